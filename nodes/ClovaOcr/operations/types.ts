@@ -1,0 +1,51 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { ApiPath } from '../clova/endpoint';
+import type { SensitivePath } from '../reading/mask';
+import type { JsonObject } from '../reading/json';
+import type { PageAnswer, Reading, ReadingOptions } from '../reading/types';
+
+/** The options of the node's collection that only some operations understand. */
+export type OptionName =
+	| 'engineVersion'
+	| 'fillMergedCells'
+	| 'headerRow'
+	| 'highlight'
+	| 'includeFieldDetails'
+	| 'languages'
+	| 'layout'
+	| 'pages'
+	| 'tableFormats'
+	| 'templateIds';
+
+/** One entry of the operation selector: what it sends and how it reads the answer. */
+export interface Operation {
+	resource: 'document' | 'general' | 'idCard' | 'template';
+	/** Value of the `operation` parameter; saved workflows hold it. */
+	value: string;
+	/** Title Case name in the selector. */
+	name: string;
+	/** Sentence-case action without articles, shown in the node creator. */
+	action: string;
+	description: string;
+	path: ApiPath;
+	/** Pages of a PDF that one call may carry: 10 on General, 1 elsewhere (CONTRACT f). */
+	pagesPerCall: 1 | 10;
+	/** Whether CLOVA itself may fetch a URL (General and Template only, CONTRACT c.3). */
+	fetchesUrl: boolean;
+	/** Choices of `splitInto`, the default first; empty where an answer is always one item a page. */
+	splitInto: Array<{ name: string; value: string; description: string }>;
+	/** Options of the collection that mean something here, beside those that mean something everywhere. */
+	options: OptionName[];
+	/** Where personal and card numbers stand in an answer; running text is searched in any case. */
+	sensitive: SensitivePath[];
+	/** Members of CLOVA's message that only this operation sends. */
+	message?: JsonObject;
+	/** Parameters that no other operation has. */
+	properties?: INodeProperties[];
+	/**
+	 * Turns the pages of one file into readings. Pure: the same pages and options give the same readings.
+	 * @param pages in page order; an `image` of null is a page that the answer lacks
+	 */
+	read(pages: PageAnswer[], options: ReadingOptions): Reading[];
+}

@@ -1,0 +1,46 @@
+import { asList, asNumber, asObject, type Json, type JsonObject } from './json';
+import type { Box } from './types';
+
+export interface Point {
+	x: number;
+	y: number;
+}
+
+/**
+ * The corners of a leaf or word, in CLOVA's order (clockwise from the top-left of the *text*).
+ * Reads V2's `boundingPoly.vertices` and the V1 template form `bounding {top,left,width,height}`.
+ * @returns an empty list where there is no usable polygon
+ */
+export function cornersOf(member: JsonObject): Point[] {
+	const vertices = verticesOf(member.boundingPoly);
+	if (vertices.length > 0) return vertices;
+	const { top, left, width, height } = asObject(member.bounding);
+	const [y, x, w, h] = [top, left, width, height].map(asNumber);
+	if (x === null || y === null || w === null || h === null) return [];
+	return [
+		{ x, y },
+		{ x: x + w, y },
+		{ x: x + w, y: y + h },
+		{ x, y: y + h },
+	];
+}
+
+/** The points of one polygon object; points without both coordinates are left out. */
+export function verticesOf(polygon: Json | undefined): Point[] {
+	return asList(asObject(polygon).vertices).flatMap((vertex) => {
+		const point = asObject(vertex);
+		const x = asNumber(point.x);
+		const y = asNumber(point.y);
+		return x === null || y === null ? [] : [{ x, y }];
+	});
+}
+
+/** The smallest upright rectangle around the points, or null without points. */
+export function boxAround(points: Point[]): Box | null {
+	if (points.length === 0) return null;
+	const xs = points.map((point) => point.x);
+	const ys = points.map((point) => point.y);
+	const x = Math.min(...xs);
+	const y = Math.min(...ys);
+	return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}

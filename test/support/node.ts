@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
+/* eslint-disable @n8n/community-nodes/no-restricted-globals --
    The package itself may not touch Node built-ins or timers; its tests, simulator and tools have to.
    They take them from here, so that this exception stays in one place. */
 export { default as assert } from 'node:assert';
@@ -10,7 +10,7 @@ export * as http from 'node:http';
 export type { AddressInfo, Socket } from 'node:net';
 export * as net from 'node:net';
 export * as os from 'node:os';
-export * as path from 'node:path';
+export { default as path } from 'node:path';
 export { performance } from 'node:perf_hooks';
 export { createInterface } from 'node:readline/promises';
 export { Readable } from 'node:stream';

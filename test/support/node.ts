@@ -7,6 +7,7 @@ export { createHash, randomBytes, randomUUID } from 'node:crypto';
 export * as fs from 'node:fs';
 export * as fsp from 'node:fs/promises';
 export * as http from 'node:http';
+export { createRequire } from 'node:module';
 export type { AddressInfo, Socket } from 'node:net';
 export * as net from 'node:net';
 export * as os from 'node:os';

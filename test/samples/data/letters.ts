@@ -18,18 +18,18 @@ export interface TextPage {
 
 export const letter: TextPage = {
 	blocks: [
-		{ lines: ['가을 책 나눔 행사에 초대합니다'], size: 46, weight: 700, align: 'center' },
-		{ lines: ['2026년 10월 5일 월요일'], size: 28, align: 'right', gap: 50 },
+		{ lines: ['가을 책 나눔 행사에 초대합니다'], size: 44, weight: 700, align: 'center' },
+		{ lines: ['2026년 10월 5일 월요일'], size: 32, align: 'right', gap: 50 },
 		{ lines: ['이웃 여러분께'], size: 32, weight: 700, gap: 60 },
 		{
 			lines: [
 				'안녕하십니까. 새빛 작은도서관입니다.',
-				'올해도 잊지 않고 도서관을 찾아 주셔서 고맙습니다.',
+				'언제나 저희 도서관을 찾아 주셔서 감사합니다.',
 				'저희는 오는 10월 17일 토요일에 책 나눔 행사를 엽니다.',
 				'집에서 잠자는 책을 가져오시면 다른 책과 바꾸어 드립니다.',
 				'한 분이 다섯 권까지 바꾸실 수 있고, 참가비는 없습니다.',
 			],
-			size: 30,
+			size: 34,
 			gap: 40,
 		},
 		{
@@ -38,12 +38,12 @@ export const letter: TextPage = {
 				'어린이를 위한 그림책 읽기는 오후 두 시에 있습니다.',
 				'자리가 많지 않으니 미리 전화로 알려 주시기 바랍니다.',
 			],
-			size: 30,
+			size: 34,
 			gap: 50,
 		},
 		{
-			lines: ['장소: 서울특별시 가상구 예시로 12, 2층 모임방', '문의: 02-000-1234'],
-			size: 30,
+			lines: ['장소: 서울특별시 가상구 예시로 12 새빛 작은도서관', '전화: 02-000-1234'],
+			size: 34,
 			gap: 50,
 		},
 		{ lines: ['새빛 작은도서관장 드림'], size: 34, weight: 700, align: 'right', gap: 90 },
@@ -59,16 +59,16 @@ export const notice: TextPage = {
 				'더 나은 서비스를 위해 아래와 같이 점검을 실시합니다.',
 				'Our service will be unavailable during the hours below.',
 			],
-			size: 30,
+			size: 34,
 			gap: 80,
 		},
 		{
 			lines: [
-				'일시 (Date): 2026년 11월 28일 02:00 - 06:00',
+				'일시 (Date): 2026-11-28 02:00 - 06:00',
 				'대상 (Service): 주문 조회, 배송 조회, 고객 문의',
 				'영향 (Impact): 점검 중에는 로그인할 수 없습니다.',
 			],
-			size: 30,
+			size: 34,
 			gap: 50,
 		},
 		{
@@ -77,12 +77,12 @@ export const notice: TextPage = {
 				'We will be back as soon as the work is done.',
 				'불편을 드려 죄송합니다. Thank you for your patience.',
 			],
-			size: 30,
+			size: 34,
 			gap: 50,
 		},
 		{
 			lines: ['예시상사 고객지원팀 Customer Support', 'help@example.com / 02-000-5678'],
-			size: 30,
+			size: 34,
 			align: 'right',
 			gap: 80,
 		},

@@ -1,0 +1,94 @@
+import type { Answer, Parsed } from './answer';
+import type { Pool, PoolClock } from './pool';
+import type { Problem } from './problem';
+
+export interface RetrySettings {
+	/** How long a call that is turned away for the rate limit is tried again, in milliseconds. */
+	rateLimitWait: number;
+	/** Attempts of a call for other causes. */
+	maxTries: number;
+	/** `refused` repeats only what cost nothing; `all` also unknown outcomes, which may bill twice. */
+	retryOn: 'all' | 'refused';
+}
+
+export type CallResult =
+	| { state: 'answered'; answer: Answer; sent: number }
+	| { state: 'failed'; problem: Problem; sent: number }
+	/** The execution ended before the call began. */
+	| { state: 'skipped' };
+
+export interface CallClock extends PoolClock {
+	readonly cancelled: boolean;
+	/** 0 to 1, spreads waits. */
+	random(): number;
+}
+
+const FIRST_WAIT = 250;
+const LONGEST_WAIT = 5_000;
+
+/**
+ * One call of the API with everything that may follow a refusal: waiting, repeating, giving up.
+ * @param order place among all calls of the execution
+ * @param send makes one request; must not throw
+ * @returns the answer or the last problem, and how many requests were sent and not refused
+ */
+export async function call(
+	pool: Pool,
+	order: number,
+	send: () => Promise<Parsed>,
+	settings: RetrySettings,
+	clock: CallClock,
+): Promise<CallResult> {
+	let sent = 0;
+	let refusals = 0;
+	let tries = 0;
+	let firstRefusal: number | null = null;
+
+	const result = await pool.run<CallResult>(order, async () => {
+		for (;;) {
+			if (clock.cancelled) return finished({ state: 'skipped' });
+			const parsed = await send();
+			if (parsed.ok) {
+				sent += 1;
+				return finished({ state: 'answered', answer: parsed.answer, sent });
+			}
+			const { problem } = parsed;
+			if (problem.retry === 'rateLimit') {
+				firstRefusal ??= clock.now();
+				refusals += 1;
+				const wait = waitFor(refusals, problem, clock);
+				if (clock.now() + wait - firstRefusal > settings.rateLimitWait) {
+					return finished({ state: 'failed', problem, sent });
+				}
+				return {
+					state: 'turnedAway',
+					concurrencyLimit: problem.concurrencyLimit,
+					waitMilliseconds: wait,
+				};
+			}
+			tries += 1;
+			if (problem.retry === 'unknown') sent += 1;
+			if (clock.cancelled || tries >= settings.maxTries || !mayRepeat(problem, settings)) {
+				return finished({ state: 'failed', problem, sent });
+			}
+			await clock.wait(waitFor(tries, problem, clock));
+		}
+	});
+	return result ?? { state: 'skipped' };
+}
+
+function finished(value: CallResult) {
+	return { state: 'finished', value, accepted: value.state === 'answered' } as const;
+}
+
+function mayRepeat(problem: Problem, settings: RetrySettings): boolean {
+	if (problem.retry === 'refused') return true;
+	return problem.retry === 'unknown' && settings.retryOn === 'all';
+}
+
+/** Doubles with every refusal up to a bound, spread by chance; the service's own wish comes first. */
+function waitFor(count: number, problem: Problem, clock: CallClock): number {
+	if (problem.retryAfterMilliseconds !== null) return problem.retryAfterMilliseconds;
+	const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (count - 1));
+	return longest * (0.5 + clock.random() / 2);
+}

@@ -1,0 +1,80 @@
+import { finalProblem, type Problem } from './problem';
+
+// Nothing was listening or the name did not resolve: the request never began.
+const NEVER_ARRIVED = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+]);
+const TIMED_OUT = new Set(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT']);
+
+/**
+ * Explains a request that ended without an HTTP answer.
+ * Our words replace the library's: n8n swaps any text that holds such a code for a canned sentence,
+ * and the library's own could quote the address with its key.
+ * @param thrown whatever the HTTP helper threw
+ */
+export function connectionProblem(thrown: unknown): Problem {
+	const codes = codesIn(thrown);
+	if (codes.some((code) => TIMED_OUT.has(code))) {
+		return silenceProblem();
+	}
+	if (codes.some((code) => NEVER_ARRIVED.has(code))) {
+		return finalProblem(
+			'The server of the invoke URL could not be reached',
+			"Check the host in the credential's 'Invoke URL', the network of the n8n server and its proxy settings.",
+			{ retry: 'refused' },
+		);
+	}
+	if (codes.some((code) => /CERT|TLS|SSL|SELF_SIGNED/.test(code))) {
+		return finalProblem(
+			"The certificate of the invoke URL's server is not trusted",
+			'Check the address; behind a company proxy the n8n server needs its certificate authority.',
+		);
+	}
+	const policy = policyText(thrown);
+	if (policy !== null) {
+		return finalProblem(
+			"This n8n's network rules block the address",
+			`${policy} Ask the administrator of this n8n to allow it.`,
+		);
+	}
+	return finalProblem(
+		'The connection to CLOVA OCR broke off before an answer arrived',
+		"The call may have been billed, so it was not repeated. Run the workflow again, or set 'Retry On' to 'All' to repeat such calls.",
+		{ retry: 'unknown' },
+	);
+}
+
+/** Nothing came for longer than the user's patience; whether the call was billed is not known. */
+export function silenceProblem(): Problem {
+	return finalProblem(
+		"CLOVA OCR stayed silent for longer than 'Timeout' allows",
+		"The call may have been billed, so it was not repeated. Raise the option 'Timeout', or set 'Retry On' to 'All' to repeat such calls.",
+		{ retry: 'unknown' },
+	);
+}
+
+/** Error codes of the thrown value and of everything that caused it. */
+function codesIn(thrown: unknown, depth = 0): string[] {
+	if (typeof thrown !== 'object' || thrown === null || depth > 5) return [];
+	const own = 'code' in thrown && typeof thrown.code === 'string' ? [thrown.code] : [];
+	const causes = [
+		'cause' in thrown ? thrown.cause : undefined,
+		'errorResponse' in thrown ? thrown.errorResponse : undefined,
+		...('errors' in thrown && Array.isArray(thrown.errors) ? thrown.errors : []),
+	];
+	return [...own, ...causes.flatMap((cause) => codesIn(cause, depth + 1))];
+}
+
+// n8n's guard against requests into its own network says so in words only, without the address' path.
+function policyText(thrown: unknown): string | null {
+	const text = thrown instanceof Error ? thrown.message : '';
+	if (/restricted IP address/i.test(text))
+		return 'The request was blocked because it resolves to a restricted IP address.';
+	if (/domain.*not allowed|not allowed.*domain/i.test(text))
+		return 'The domain is not on the list of allowed domains.';
+	return null;
+}

@@ -1,4 +1,4 @@
-import { createRequire, fs, nodeProcess, os, path, randomUUID } from './node';
+import { createRequire, fs, nodeProcess, os, path, randomUUID, repositoryRoot } from './node';
 
 /**
  * A throw-away home for n8n. n8n-core reads these variables while it is being imported, so this
@@ -33,7 +33,9 @@ export type CoreLogger = Record<LogLevel, (message: string, metadata?: object) =
  * The packages n8n-core was installed with. Several versions of them stand in node_modules, and
  * another version's container would hand out other singletons than the engine uses.
  */
-const coreRequire = createRequire(createRequire(path.resolve('package.json')).resolve('n8n-core'));
+const coreRequire = createRequire(
+	createRequire(path.join(repositoryRoot, 'package.json')).resolve('n8n-core'),
+);
 export const { Container } = coreRequire('@n8n/di') as {
 	Container: { get<T>(type: Class<T>): T };
 };

@@ -19,9 +19,12 @@ export { pipeline } from 'node:stream/promises';
 export { setTimeout as sleep } from 'node:timers/promises';
 export { fileURLToPath, pathToFileURL } from 'node:url';
 export { promisify } from 'node:util';
+export { parentPort, Worker } from 'node:worker_threads';
 export { gunzipSync, gzipSync } from 'node:zlib';
 
 /** The running process: arguments, environment, exit code, memory. */
 export const nodeProcess = process;
 export const startTimer = setTimeout;
 export const stopTimer = clearTimeout;
+/** The repository's root directory. */
+export const repositoryRoot = __dirname.replace(/[\\/]test[\\/]support$/, '');

@@ -1,0 +1,31 @@
+import { textReadings } from '../reading/general/textReadings';
+import type { Operation } from './types';
+
+/** Plain text of any picture or PDF, as pages, one text per file, lines or words. */
+export const extractText: Operation = {
+	resource: 'general',
+	value: 'extractText',
+	name: 'Extract Text',
+	action: 'Extract text from document',
+	description: 'Read the text of a picture, scan or PDF, line by line',
+	path: '/general',
+	pagesPerCall: 10,
+	fetchesUrl: true,
+	splitInto: [
+		{
+			name: 'Pages',
+			value: 'page',
+			description: 'One item per page, with its text and the list of its lines',
+		},
+		{
+			name: 'Files',
+			value: 'file',
+			description: 'One item per file, with the text of all its pages',
+		},
+		{ name: 'Lines', value: 'line', description: 'One item per line of text' },
+		{ name: 'Words', value: 'word', description: 'One item per word, as CLOVA split the text' },
+	],
+	options: ['engineVersion', 'includeFieldDetails', 'languages', 'layout', 'pages'],
+	sensitive: [],
+	read: textReadings,
+};

@@ -1,0 +1,19 @@
+/**
+ * Mean and lowest of the confidences that are known.
+ * @param confidences 0 to 1 each, null for unknown
+ * @returns null for both where none is known
+ */
+export function confidenceOf(confidences: Array<number | null>): {
+	confidence: number | null;
+	lowestConfidence: number | null;
+} {
+	let [sum, count, lowest] = [0, 0, Infinity];
+	for (const confidence of confidences) {
+		if (confidence === null) continue;
+		sum += confidence;
+		count++;
+		if (confidence < lowest) lowest = confidence;
+	}
+	if (count === 0) return { confidence: null, lowestConfidence: null };
+	return { confidence: Number((sum / count).toFixed(6)), lowestConfidence: lowest };
+}

@@ -1,0 +1,68 @@
+import type { PageAnswer, ReviewReason } from '../types';
+
+/** What became of a page, apart from its values. */
+export interface PageOutcome {
+	recognized: boolean;
+	/** Why nothing was found; null on success. */
+	message: string | null;
+	reviewReasons: ReviewReason[];
+}
+
+/** CLOVA's word for a page without any text; the rest of the sentence varies. */
+const BLANK = /no[_ ]text/i;
+
+/**
+ * Whether anything was found on a page, and if not, why and whether a person should look.
+ * A blank page is nothing to look at in a file of several pages; as the only page of a file it is.
+ * @param found whether the page has any of what was asked for
+ * @param nothing our own words for a page that CLOVA read without finding any of it
+ */
+export function outcomeOf(
+	page: PageAnswer,
+	found: boolean,
+	nothing: string,
+	severalPages: boolean,
+): PageOutcome {
+	if (page.image === null) {
+		return {
+			recognized: false,
+			message: 'CLOVA returned nothing for this page.',
+			reviewReasons: ['pagesMissing'],
+		};
+	}
+	const { inferResult, message } = page.image;
+	if (inferResult === 'SUCCESS' && found) {
+		return { recognized: true, message: null, reviewReasons: [] };
+	}
+	const said = inferResult === 'SUCCESS' ? null : message;
+	const blank = severalPages && (inferResult === 'SUCCESS' || BLANK.test(said ?? ''));
+	return {
+		recognized: false,
+		message: said ?? nothing,
+		reviewReasons: blank ? [] : ['notRecognized'],
+	};
+}
+
+/** Whether the file has more than one page, as far as the pages that were read tell. */
+export function hasSeveralPages(pages: PageAnswer[]): boolean {
+	return pages.length > 1 || pages.some(({ page }) => page > 1);
+}
+
+/**
+ * The outcome of a whole file: recognised if any page was, with every page that a person should
+ * look at named in the message.
+ */
+export function fileOutcomeOf(pages: Array<PageOutcome & { number: number }>): PageOutcome {
+	const recognized = pages.some((page) => page.recognized);
+	const reasons = new Set(pages.flatMap((page) => page.reviewReasons));
+	if (!recognized && !reasons.has('pagesMissing')) reasons.add('notRecognized');
+	const told = recognized ? pages.filter((page) => page.reviewReasons.length > 0) : pages;
+	const messages = told.map(({ number, message }) =>
+		pages.length > 1 ? `Page ${number}: ${message}` : message,
+	);
+	return {
+		recognized,
+		message: messages.length > 0 ? messages.join('; ') : null,
+		reviewReasons: [...reasons],
+	};
+}

@@ -1,0 +1,74 @@
+import { displayWidth } from './displayWidth';
+import { leftOf, rightOf, visualRows, type PlacedWord } from './rows';
+import type { Word } from './words';
+
+/** A gap of at least this many text heights parts two columns, a smaller one two words. */
+const COLUMN_GAP = 1;
+/** The share of words that may be set narrower than the column grid; see `columnWidth`. */
+const NARROW_SHARE = 0.25;
+/** Spaces between columns at least, so that they can be told from words. */
+const GUTTER = 2;
+
+/** A visual row as words and as text with its columns kept apart. */
+export interface SpacedRow {
+	words: Word[];
+	text: string;
+}
+
+/**
+ * The visual rows of a page, written so that columns stand below each other in a fixed-width font.
+ *
+ * Words are parted by one space. Where a column begins (a gap as wide as the text is high, or a line
+ * end of CLOVA's inside the row) the row is filled with at least two spaces up to the place that
+ * the column has on the page, measured in widths of a character; CJK characters count two.
+ */
+export function spacedRows(words: Word[]): SpacedRow[] {
+	const rows = visualRows(words);
+	const unit = columnWidth(rows);
+	const margin = Math.min(...rows.map((row) => leftOf(row[0])));
+	return rows.map((row) => ({
+		words: row.map(({ word }) => word),
+		text: spacedText(row, (placed) => Math.round((leftOf(placed) - margin) / unit)),
+	}));
+}
+
+function spacedText(row: PlacedWord[], columnOf: (placed: PlacedWord) => number): string {
+	let text = ' '.repeat(indentOf(columnOf(row[0])));
+	let width = text.length;
+	row.forEach((placed, index) => {
+		const previous = row[index - 1];
+		if (previous !== undefined) {
+			const begins = beginsColumn(previous, placed);
+			const spaces = begins ? Math.max(GUTTER, columnOf(placed) - width) : 1;
+			text += ' '.repeat(spaces);
+			width += spaces;
+		}
+		text += placed.word.text;
+		width += displayWidth(placed.word.text);
+	});
+	return text;
+}
+
+/** A ragged margin is not an indent: less than a gutter counts as none. */
+function indentOf(column: number): number {
+	return column < GUTTER ? 0 : column;
+}
+
+function beginsColumn(previous: PlacedWord, next: PlacedWord): boolean {
+	if (previous.word.lineBreak !== null && previous.line !== next.line) return true;
+	const height = (previous.place.height + next.place.height) / 2;
+	return leftOf(next) - rightOf(previous) >= COLUMN_GAP * height;
+}
+
+/**
+ * Pixels that one column of the text stands for: the width of a character in the narrower print of
+ * the page, so that most texts fit between their own column and the next.
+ */
+function columnWidth(rows: PlacedWord[][]): number {
+	const widths = rows
+		.flat()
+		.map(({ word, place }) => place.width / Math.max(displayWidth(word.text), 1))
+		.filter((width) => width > 0)
+		.sort((a, b) => a - b);
+	return widths[Math.floor(widths.length * NARROW_SHARE)] ?? 1;
+}

@@ -1,4 +1,4 @@
-import { jsonParse, NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { jsonParse, NodeConnectionTypes } from 'n8n-workflow';
 import type {
 	EngineRequest,
 	EngineResponse,
@@ -47,7 +47,7 @@ export const agent: INodeType = {
 	async execute(response?: EngineResponse) {
 		const toolArguments = jsonParse<IDataObject>(String(this.getNodeParameter('arguments', 0)));
 		if (this.getNodeParameter('via', 0) === 'invoke') return await invokeTool(this, toolArguments);
-		if (response && response.actionResponses.length > 0) return readResponse(this, response);
+		if (response && response.actionResponses.length > 0) return readResponse(response);
 		return requestTool(this, toolArguments);
 	},
 };
@@ -83,13 +83,8 @@ function requestTool(context: IExecuteFunctions, toolArguments: IDataObject): En
 	};
 }
 
-/** The engine's result as agents read it: the JSON of the tool's first output. */
-function readResponse(
-	context: IExecuteFunctions,
-	response: EngineResponse,
-): INodeExecutionData[][] {
-	const [{ data }] = response.actionResponses;
-	if (data.error) throw new NodeOperationError(context.getNode(), data.error);
+/** The engine's result as agents read it: the JSON of the tool's first output, an error included. */
+function readResponse({ actionResponses: [{ data }] }: EngineResponse): INodeExecutionData[][] {
 	const items = data.data?.[NodeConnectionTypes.AiTool]?.[0] ?? [];
 	const text = JSON.stringify(items.map((item) => item.json));
 	return [[{ json: { response: text }, pairedItem: { item: 0 } }]];

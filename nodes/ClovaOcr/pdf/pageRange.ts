@@ -1,0 +1,52 @@
+/** What a page range asks for, or one sentence for the user on why it cannot be followed. */
+export type PageRange =
+	| { ok: true; /** 1-based, ascending, each once. */ pages: number[] }
+	| { ok: false; refusal: string };
+
+/** Koreans write `1~3`, and editors turn a hyphen into an en dash: both mean the same here. */
+const RANGE = /^(\d+)(?:\s*[-~–]\s*(\d*))?$/;
+
+/**
+ * Reads a page range such as `1-3,7,10-` (`10-` runs to the last page).
+ * @param text as the user typed it
+ * @param pageCount pages of the file; a range that reaches beyond them is refused, never cut silently
+ */
+export function parsePageRange(text: string, pageCount: number): PageRange {
+	if (text.trim() === '') return refuse(`No page is named. ${EXAMPLE}`);
+	const chosen = new Set<number>();
+	for (const part of text.split(',')) {
+		const span = parseSpan(part.trim(), pageCount);
+		if (typeof span === 'string') return refuse(span);
+		for (let page = span.first; page <= span.last; page++) chosen.add(page);
+	}
+	return { ok: true, pages: [...chosen].sort((a, b) => a - b) };
+}
+
+const EXAMPLE = 'Write pages and ranges separated by commas, e.g. 1-3,7,10-';
+
+function refuse(refusal: string): PageRange {
+	return { ok: false, refusal };
+}
+
+/** One member of the list as a span within the file, or the sentence that refuses it. */
+function parseSpan(part: string, pageCount: number): { first: number; last: number } | string {
+	if (part === '') return `There is a comma without a page beside it. ${EXAMPLE}`;
+	const match = RANGE.exec(part);
+	if (!match) return `'${shorten(part)}' is not a page or a range of pages. ${EXAMPLE}`;
+	const first = Number(match[1]);
+	const last = match[2] === undefined ? first : match[2] === '' ? pageCount : Number(match[2]);
+	if (first === 0) return `Page 0 does not exist: pages are counted from 1. ${EXAMPLE}`;
+	const beyond = Math.max(first, last);
+	if (beyond > pageCount)
+		return `The file has ${counted(pageCount)}, so there is no page ${beyond}.`;
+	if (last < first) return `The range ${part} runs backwards. Write the smaller page first.`;
+	return { first, last };
+}
+
+function counted(pages: number): string {
+	return pages === 1 ? 'only 1 page' : `only ${pages} pages`;
+}
+
+function shorten(text: string): string {
+	return text.length > 20 ? `${text.slice(0, 20)}…` : text;
+}

@@ -1,0 +1,7 @@
+/**
+ * The one door to everything that needs pdf-lib. It is bundled into a file of its own and imported
+ * on first use, since running pdf-lib's module body would make loading the package 25 times slower.
+ */
+export { openPdf, type OpenPdf, type OpenResult } from './open';
+export { extractPages } from './extract';
+export { planParts, type Part } from './plan';

@@ -1,0 +1,90 @@
+import { PDFDict, PDFName, PDFPageLeaf, PDFStream, type PDFContext } from 'pdf-lib';
+
+import { leanAnnotations } from './annotations';
+import { decodeContent } from './content';
+import type { OpenPdf } from './open';
+import { scanContent } from './scan';
+import { breathe } from './tick';
+
+/** What a page looks like depends on these alone; the rest may drag half the document along. */
+const LOOKS = ['Type', 'Contents', 'Group', 'UserUnit'].map((name) => PDFName.of(name));
+const INHERITED = ['MediaBox', 'CropBox', 'Rotate'].map((name) => PDFName.of(name));
+
+const ANNOTS = PDFName.of('Annots');
+const CONTENTS = PDFName.of('Contents');
+const FONT = PDFName.of('Font');
+const PATTERN = PDFName.of('Pattern');
+const RESOURCES = PDFName.of('Resources');
+const XOBJECT = PDFName.of('XObject');
+
+/** The pages (1-based) with all that is drawn on them, cut loose from the rest of the document. */
+export async function leanPages(pdf: OpenPdf, pages: number[]): Promise<PDFPageLeaf[]> {
+	const lean: PDFPageLeaf[] = [];
+	for (const page of pages) {
+		lean.push(await leanPage(pdf.context, pdf.pages[page - 1].node));
+		await breathe();
+	}
+	return lean;
+}
+
+/**
+ * The page with everything that is drawn on it and nothing else. Producers let pages share one list
+ * of pictures, and links lead to other pages: copied as it is, a page would bring all of them.
+ * @returns a page that belongs to the same context but stands in no page tree
+ */
+async function leanPage(context: PDFContext, page: PDFPageLeaf): Promise<PDFPageLeaf> {
+	const lean = PDFPageLeaf.fromMapWithContext(new Map(), context, false);
+	for (const name of LOOKS) {
+		const value = page.get(name);
+		if (value) lean.set(name, value);
+	}
+	for (const name of INHERITED) {
+		const value = page.getInheritableAttribute(name);
+		if (value) lean.set(name, value);
+	}
+	const resources = page.Resources();
+	if (resources) lean.set(RESOURCES, await leanResources(context, page, resources));
+	const annotations = leanAnnotations(page);
+	if (annotations.size() > 0) lean.set(ANNOTS, annotations);
+	return lean;
+}
+
+/** The resources without pictures, forms and fonts that the page's content does not name. */
+async function leanResources(
+	context: PDFContext,
+	page: PDFPageLeaf,
+	resources: PDFDict,
+): Promise<PDFDict> {
+	const pictures = resources.lookup(XOBJECT);
+	if (!(pictures instanceof PDFDict) || pictures.keys().length < 2) return resources;
+	const content = await decodeContent(context, page.get(CONTENTS));
+	if (!content.whole) return resources;
+	const { names } = await scanContent(content.data);
+	const lean = resources.clone(context);
+	lean.set(XOBJECT, onlyNamed(context, pictures, names));
+	const fonts = resources.lookup(FONT);
+	if (fonts instanceof PDFDict) lean.set(FONT, onlyNamed(context, fonts, names));
+	return borrowsResources(lean) ? resources : lean;
+}
+
+function onlyNamed(context: PDFContext, entries: PDFDict, names: Set<PDFName>): PDFDict {
+	const kept = entries.entries().filter(([name]) => names.has(name));
+	return PDFDict.fromMapWithContext(new Map(kept), context);
+}
+
+/** Forms, Type 3 fonts and patterns of old files have no resources of their own but use the page's. */
+function borrowsResources(resources: PDFDict): boolean {
+	return [XOBJECT, FONT, PATTERN].some((kind) => {
+		const entries = resources.lookup(kind);
+		if (!(entries instanceof PDFDict)) return false;
+		return entries.keys().some((name) => drawsWithoutResources(entries.lookup(name)));
+	});
+}
+
+function drawsWithoutResources(entry: unknown): boolean {
+	const dict = entry instanceof PDFStream ? entry.dict : entry;
+	if (!(dict instanceof PDFDict) || dict.has(RESOURCES)) return false;
+	const subtype = dict.lookup(PDFName.of('Subtype'));
+	if (subtype === PDFName.of('Form') || subtype === PDFName.of('Type3')) return true;
+	return entry instanceof PDFStream && dict.has(PDFName.of('PaintType'));
+}

@@ -1,0 +1,22 @@
+import { sleep } from 'n8n-workflow';
+
+/** Milliseconds of work after which the event loop is given free for others. */
+const TURN = 15;
+
+let turnBegan = 0;
+
+/** Lets n8n serve others if this code has held the event loop for a turn; else goes on at once. */
+export async function breathe(): Promise<void> {
+	if (Date.now() - turnBegan < TURN) return;
+	await sleep(0);
+	turnBegan = Date.now();
+}
+
+/**
+ * Stands in for `setTimeout(callback, 0)` inside the bundled pdf-lib, which asks for a tick after
+ * every few objects, whatever their size: a tick that counts time instead neither stalls on large
+ * objects nor crawls through small ones.
+ */
+export function tick(callback: () => void): void {
+	void breathe().then(callback);
+}

@@ -1,10 +1,26 @@
+import { bizLicenseSamples } from './kinds/bizLicense';
+import { businessCardSamples } from './kinds/businessCard';
+import { creditCardSample } from './kinds/creditCard';
+import { foreignPassportSample } from './kinds/foreignPassport';
+import { idCardSamples } from './kinds/idCard';
+import { receiptSamples } from './kinds/receipt';
 import { textSamples } from './kinds/text';
-import type { Sample } from './types';
+import type { DocumentSample, Sample } from './types';
 
-export type { Sample } from './types';
+export type { DocumentSample, Sample } from './types';
+
+/** The samples that the Document and ID card APIs read. */
+export const documentSamples: DocumentSample[] = [
+	...receiptSamples,
+	...bizLicenseSamples,
+	...businessCardSamples,
+	creditCardSample,
+	...idCardSamples,
+	foreignPassportSample,
+];
 
 /** Every sample document, in the order in which the demo shows them. */
-export const samples: Sample[] = [...textSamples];
+export const samples: Sample[] = [...textSamples, ...documentSamples];
 
 /**
  * The sample of that name.

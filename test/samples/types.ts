@@ -1,4 +1,6 @@
+import type { ApiPath } from '../../nodes/ClovaOcr/clova/endpoint';
 import type { JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import type { Sheet } from './drawing/sheet';
 
 /** A document that nobody owns: drawn from invented data, so that what stands on it is known. */
 export interface Sample {
@@ -14,6 +16,17 @@ export interface Sample {
 	picture(): Promise<Buffer>;
 	/** The data that it was drawn from. */
 	truth: JsonObject;
-	/** The values that each output item should hold with the operation's own settings, one a item. */
+	/** The values that each output item should hold with the operation's own settings, one an item. */
 	expected: JsonObject[];
+}
+
+/** A sample of one picture whose values are known by the names that CLOVA gives them. */
+export interface DocumentSample extends Sample {
+	/** The API that reads this kind of document. */
+	path: ApiPath;
+	language: 'en' | 'ja' | 'ko';
+	/** On ID cards: CLOVA's name of the type and of the group that holds the values. */
+	card: { idtype: string; group: 'ac' | 'dl' | 'ic' | 'pp' } | null;
+	/** Draws it; keys of the marks are paths within CLOVA's `result`. */
+	draw(): Sheet;
 }

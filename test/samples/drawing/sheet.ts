@@ -77,6 +77,13 @@ export class Sheet {
 		return width;
 	}
 
+	/** Prints text around the context's origin without remembering it: a mark that is nobody's value. */
+	stamp(text: string, size: number, color: string): void {
+		this.setFont({ size, weight: 700 });
+		this.context.fillStyle = color;
+		this.context.fillText(text, -this.context.measureText(text).width / 2, size * 0.36);
+	}
+
 	/** The width in pixels that a text would take. */
 	widthOf(text: string, style: TextStyle): number {
 		this.setFont(style);

@@ -1,0 +1,62 @@
+import type { JsonObject } from '../../../nodes/ClovaOcr/reading/json';
+import { corporateLicense, soleTraderLicense, type BizLicense } from '../data/bizLicenses';
+import { drawBizLicense } from '../drawing/bizLicense';
+import { documentSample } from '../sample';
+import type { DocumentSample } from '../types';
+
+/** Business registration certificates, for the Business Registration API. */
+export const bizLicenseSamples: DocumentSample[] = [
+	licenseSample('business-registration', 'Certificate of a corporation', corporateLicense),
+	licenseSample('business-registration-sole', 'Certificate of a sole trader', soleTraderLicense),
+];
+
+function licenseSample(id: string, title: string, license: BizLicense): DocumentSample {
+	return documentSample({
+		id,
+		title,
+		resource: 'document',
+		operation: 'readBusinessRegistration',
+		mimeType: 'image/png',
+		path: '/document/biz-license',
+		language: 'ko',
+		card: null,
+		draw: () => drawBizLicense(license),
+		truth: JSON.parse(JSON.stringify(license)),
+		expected: [expectedOf(license)],
+	});
+}
+
+function expectedOf(license: BizLicense): JsonObject {
+	const { businessTypes, representatives } = license;
+	return {
+		certificateType: license.documentType,
+		businessNumber: license.businessNumber,
+		corporateNumber: license.corporateNumber ?? null,
+		companyName: license.companyName,
+		corporateName: license.corporateName ?? null,
+		representative: representatives[0],
+		representatives,
+		birthDate: license.birthDate ?? null,
+		residentNumber: null,
+		coRepresentativeResidentNumber: null,
+		openDate: license.openDate,
+		address: license.address,
+		headOfficeAddress: license.headOfficeAddress ?? null,
+		businessTypes: businessTypes.map((pair) => ({ ...pair })),
+		businessType: unique(businessTypes.map(({ type }) => type)),
+		businessItem: unique(businessTypes.map(({ item }) => item)),
+		businessArea: null,
+		taxType: license.taxType,
+		issueDate: license.issueDate,
+		issueReason: license.issueReason,
+		ntsValidation: {
+			b_no: license.businessNumber.replaceAll('-', ''),
+			start_dt: license.openDate.replaceAll('-', ''),
+			p_nm: representatives[0],
+		},
+	};
+}
+
+function unique(texts: string[]): string {
+	return [...new Set(texts)].join(', ');
+}

@@ -1,0 +1,42 @@
+import { mrzOf } from '../data/mrz';
+import { foreignPassport } from '../data/passports';
+import { drawPassport, type PassportStyle } from '../drawing/passport';
+import { documentSample } from '../sample';
+import type { DocumentSample } from '../types';
+
+const STYLE: PassportStyle = {
+	heading: 'PASSPORT',
+	country: 'COMMONWEALTH OF UTOPIA',
+	tint: ['#f6ece6', '#e9e3f3'],
+	group: '',
+	korean: false,
+	mrz: true,
+};
+
+/** A passport of a country that does not exist, for the Passport API. */
+export const foreignPassportSample: DocumentSample = documentSample({
+	id: 'foreign-passport',
+	title: 'Foreign passport with machine-readable lines',
+	resource: 'idCard',
+	operation: 'readForeignPassport',
+	mimeType: 'image/jpeg',
+	path: '/document/passport',
+	language: 'en',
+	card: null,
+	draw: () => drawPassport(foreignPassport, STYLE),
+	truth: { ...foreignPassport, mrz: mrzOf(foreignPassport) },
+	expected: [
+		{
+			documentType: 'passport',
+			passportNumber: foreignPassport.passportNumber,
+			surname: foreignPassport.surname,
+			givenNames: foreignPassport.givenNames,
+			nationality: foreignPassport.nationality,
+			issuingCountry: foreignPassport.issuingCountry,
+			birthDate: foreignPassport.birthDate,
+			sex: foreignPassport.sex,
+			expiryDate: foreignPassport.expiryDate,
+			mrz: mrzOf(foreignPassport).join('\n'),
+		},
+	],
+});

@@ -1,0 +1,99 @@
+import type { JsonObject } from '../../../nodes/ClovaOcr/reading/json';
+import { alienCard, driversLicense, residentCard } from '../data/idCards';
+import { koreanPassport } from '../data/passports';
+import { drawAlienCard, drawDriversLicense, drawResidentCard } from '../drawing/idCards';
+import { drawPassport, type PassportStyle } from '../drawing/passport';
+import { documentSample } from '../sample';
+import type { DocumentSample } from '../types';
+
+const KOREAN: PassportStyle = {
+	heading: '여권 / PASSPORT',
+	country: '대한민국 REPUBLIC OF KOREA',
+	tint: ['#e8eefb', '#dfeee6'],
+	group: 'pp.',
+	korean: true,
+	mrz: false,
+};
+
+type IdCard = Pick<
+	DocumentSample,
+	'card' | 'draw' | 'expected' | 'id' | 'operation' | 'title' | 'truth'
+>;
+
+/** The four Korean cards, for the ID Card API. */
+export const idCardSamples: DocumentSample[] = [
+	idCard({
+		id: 'resident-card',
+		title: 'Resident registration card',
+		operation: 'readResidentRegistrationCard',
+		card: { idtype: 'ID Card', group: 'ic' },
+		draw: () => drawResidentCard(residentCard),
+		truth: { ...residentCard },
+		expected: [
+			{
+				documentType: 'residentRegistrationCard',
+				...residentCard,
+				personalNumber: '680229-*******',
+				birthDate: '2068-02-29',
+				address: residentCard.address.join(' '),
+			},
+		],
+	}),
+	idCard({
+		id: 'drivers-license',
+		title: "Driver's licence",
+		operation: 'readDriversLicense',
+		card: { idtype: "Driver's License", group: 'dl' },
+		draw: () => drawDriversLicense(driversLicense),
+		truth: { ...driversLicense },
+		expected: [
+			{
+				documentType: 'driversLicense',
+				...driversLicense,
+				personalNumber: '680229-*******',
+				birthDate: '2068-02-29',
+				address: driversLicense.address.join(' '),
+			},
+		],
+	}),
+	idCard({
+		id: 'passport',
+		title: 'Korean passport',
+		operation: 'readPassport',
+		card: { idtype: 'Passport', group: 'pp' },
+		draw: () => drawPassport(koreanPassport, KOREAN),
+		truth: { ...koreanPassport },
+		expected: [{ documentType: 'passport', ...passportValues(), personalNumber: '*******' }],
+	}),
+	idCard({
+		id: 'alien-card',
+		title: 'Alien registration card',
+		operation: 'readAlienRegistrationCard',
+		card: { idtype: 'Alien Registration Card', group: 'ac' },
+		draw: () => drawAlienCard(alienCard),
+		truth: { ...alienCard },
+		expected: [
+			{
+				documentType: 'alienRegistrationCard',
+				...alienCard,
+				registrationNumber: '990101-*******',
+				birthDate: '2099-01-01',
+			},
+		],
+	}),
+];
+
+function passportValues(): JsonObject {
+	const { type, ...values } = koreanPassport;
+	return { passportType: type, ...values };
+}
+
+function idCard(card: IdCard): DocumentSample {
+	return documentSample({
+		...card,
+		resource: 'idCard',
+		mimeType: 'image/jpeg',
+		path: '/document/id-card',
+		language: 'ko',
+	});
+}

@@ -1,0 +1,62 @@
+import type { ApiPath } from '../../../nodes/ClovaOcr/clova/endpoint';
+import { asObject, type JsonObject } from '../../../nodes/ClovaOcr/reading/json';
+import type { Sample } from '../../samples';
+import type { Execution } from './api';
+import type { Session } from './session';
+import { chain, clovaOcr, manualTrigger, readFiles } from './workflow';
+
+export interface ReadingOptions {
+	resource?: string;
+	operation?: string;
+	/** Parameters of the node beside resource and operation. */
+	parameters?: JsonObject;
+	/** Members of the node itself, such as `onError`. */
+	more?: JsonObject;
+	settings?: JsonObject;
+}
+
+/** The API that an operation calls. */
+export function pathOf(resource: string, operation: string): ApiPath {
+	if (resource === 'general') return '/general';
+	if (resource === 'template') return '/infer';
+	const path = DOCUMENT_PATHS[operation];
+	return path ?? '/document/id-card';
+}
+
+const DOCUMENT_PATHS: Partial<Record<string, ApiPath>> = {
+	readBusinessCard: '/document/name-card',
+	readBusinessRegistration: '/document/biz-license',
+	readCreditCard: '/document/credit-card',
+	readForeignPassport: '/document/passport',
+	readReceipt: '/document/receipt',
+};
+
+/** Runs "manual trigger, file from disk, CLOVA OCR" on a sample document in real n8n. */
+export async function readSample(
+	session: Session,
+	sample: Sample,
+	options: ReadingOptions = {},
+): Promise<Execution> {
+	const file = session.putFile(sample.fileName, await sample.picture());
+	const resource = options.resource ?? sample.resource;
+	const operation = options.operation ?? sample.operation;
+	const credential = await session.credential(pathOf(resource, operation));
+	const ocr = clovaOcr(resource, operation, credential, options.parameters, options.more);
+	const nodes = [manualTrigger(), readFiles(file), ocr];
+	const name = `${operation} ${sample.id}`;
+	const workflowId = await session.api.createWorkflow(chain(name, nodes, options.settings));
+	return await session.api.runByHand(workflowId, 'Start');
+}
+
+/** The items of the node "OCR" without what is said about the reading. */
+export function values(execution: Execution): JsonObject[] {
+	return execution.items('OCR').map(({ json }) => {
+		const { ocr, ...rest } = json;
+		return ocr === undefined ? json : rest;
+	});
+}
+
+/** The `ocr` object of the node's items. */
+export function about(execution: Execution): JsonObject[] {
+	return execution.items('OCR').map(({ json }) => asObject(json.ocr));
+}

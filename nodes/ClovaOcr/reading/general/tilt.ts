@@ -20,7 +20,8 @@ interface Shape {
 }
 
 const QUARTER = Math.PI / 2;
-const PASSES = 3;
+/** How far to look for a neighbour, in text heights: near ones first, until the tilt is known well. */
+const REACHES = [1.5, 1.5, 4, Infinity];
 
 /**
  * Turns the page so that its lines run level and gives every word its place there.
@@ -34,10 +35,12 @@ export function levelled(words: Word[]): Array<Place | null> {
 	const shapes = words.map((word) => shapeOf(word.corners));
 	const known = shapes.filter((shape) => shape !== null);
 	let angle = dominantAngle(known);
-	for (let pass = 0; pass < PASSES; pass++) {
-		const slope = neighbourSlope(known.map((shape) => placed(shape, angle)));
-		if (slope === null) break;
-		angle += Math.atan(slope);
+	for (const reach of REACHES) {
+		const slope = neighbourSlope(
+			known.map((shape) => placed(shape, angle)),
+			reach,
+		);
+		angle += Math.atan(slope ?? 0);
 	}
 	return shapes.map((shape) => (shape === null ? null : placed(shape, angle)));
 }
@@ -109,11 +112,11 @@ function sizeOf(shape: Shape, angle: number): { width: number; height: number } 
 }
 
 /** Median slope from each word to its nearest right neighbour of like size, weighted by distance. */
-function neighbourSlope(places: Place[]): number | null {
+function neighbourSlope(places: Place[], reach: number): number | null {
 	const byHeight = [...places].sort((a, b) => a.y - b.y);
 	const slopes: Array<{ value: number; weight: number }> = [];
 	for (let i = 0; i < byHeight.length; i++) {
-		const neighbour = rightNeighbour(byHeight, i);
+		const neighbour = rightNeighbour(byHeight, i, reach);
 		if (neighbour === null) continue;
 		const run = neighbour.x - byHeight[i].x;
 		slopes.push({ value: (neighbour.y - byHeight[i].y) / run, weight: run });
@@ -121,20 +124,20 @@ function neighbourSlope(places: Place[]): number | null {
 	return weightedMedian(slopes);
 }
 
-function rightNeighbour(byHeight: Place[], index: number): Place | null {
+function rightNeighbour(byHeight: Place[], index: number, reach: number): Place | null {
 	const from = byHeight[index];
-	const reach = from.height * 0.6;
+	const span = from.height * 0.6;
 	let nearest: Place | null = null;
 	const consider = (to: Place) => {
 		const gap = to.x - to.width / 2 - (from.x + from.width / 2);
 		const likeSize = to.height < from.height * 1.5 && from.height < to.height * 1.5;
-		if (!likeSize || gap < -from.height / 2 || to.x <= from.x) return;
+		if (!likeSize || gap < -from.height / 2 || gap > reach * from.height || to.x <= from.x) return;
 		if (nearest === null || to.x < nearest.x) nearest = to;
 	};
-	for (let i = index + 1; i < byHeight.length && byHeight[i].y - from.y < reach; i++) {
+	for (let i = index + 1; i < byHeight.length && byHeight[i].y - from.y < span; i++) {
 		consider(byHeight[i]);
 	}
-	for (let i = index - 1; i >= 0 && from.y - byHeight[i].y < reach; i--) consider(byHeight[i]);
+	for (let i = index - 1; i >= 0 && from.y - byHeight[i].y < span; i--) consider(byHeight[i]);
 	return nearest;
 }
 

@@ -1,4 +1,6 @@
 import type { JsonObject } from '../json';
+import { confidenceOf } from './confidence';
+import type { GridCell } from './grid';
 import type { Word } from './words';
 
 /**
@@ -6,12 +8,21 @@ import type { Word } from './words';
  * @param page given where the fields of several pages stand in one list
  */
 export function wordField(word: Word, page?: number): JsonObject {
-	const { box } = word;
 	return {
 		...(page === undefined ? {} : { page }),
 		text: word.printed,
 		keyText: null,
 		confidence: word.confidence,
-		boxes: box === null ? [] : [{ ...box }],
+		boxes: boxesOf([word]),
 	};
+}
+
+/** A cell of a table as `ocr.fields` shows it: its text and the mean confidence and boxes of its words. */
+export function cellField({ text, words }: GridCell): JsonObject {
+	const { confidence } = confidenceOf(words.map((word) => word.confidence));
+	return { text, keyText: null, confidence, boxes: boxesOf(words) };
+}
+
+function boxesOf(words: Word[]): JsonObject[] {
+	return words.flatMap(({ box }) => (box === null ? [] : [{ ...box }]));
 }

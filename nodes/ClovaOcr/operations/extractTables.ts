@@ -1,0 +1,39 @@
+import { tableFormats } from '../output/tableFormats';
+import { tableReadings } from '../reading/general/tableReadings';
+import type { Operation } from './types';
+
+/** The tables of any picture or PDF; the domain must have table extraction switched on. */
+export const extractTables: Operation = {
+	resource: 'general',
+	value: 'extractTables',
+	name: 'Extract Tables',
+	action: 'Extract tables from document',
+	description:
+		'Read the tables of a picture, scan or PDF as rows. Needs Table Extraction switched on in the domain, which raises the price per call.',
+	path: '/general',
+	pagesPerCall: 10,
+	fetchesUrl: true,
+	splitInto: [
+		{
+			name: 'Tables',
+			value: 'table',
+			description: 'One item per table, with the list of its rows',
+		},
+		{
+			name: 'Rows',
+			value: 'row',
+			description: 'One item per row, with its columns as a sheet takes them',
+		},
+	],
+	options: [
+		'fillMergedCells',
+		'headerRow',
+		'includeFieldDetails',
+		'languages',
+		'pages',
+		'tableFormats',
+	],
+	sensitive: [],
+	message: { enableTableDetection: true },
+	read: (pages, options) => tableReadings(pages, options, tableFormats),
+};

@@ -1,0 +1,123 @@
+import type { Word } from './words';
+
+/** A cell as CLOVA tells it: indices may be missing, spans may overlap. */
+export interface LooseCell {
+	/** 0-based, null where the answer has no usable index. */
+	row: number | null;
+	column: number | null;
+	rowSpan: number;
+	columnSpan: number;
+	text: string;
+	words: Word[];
+}
+
+/** A cell in its place; the places of a grid's cells never overlap. */
+export interface GridCell extends LooseCell {
+	row: number;
+	column: number;
+}
+
+export interface Grid {
+	rowCount: number;
+	columnCount: number;
+	/** Top to bottom, then left to right. */
+	cells: GridCell[];
+	/** `places[row][column]`: the cell that covers the place, null where there is none. */
+	places: Array<Array<GridCell | null>>;
+}
+
+/** Far more than a page holds: an index or span beyond is broken and would only cost memory. */
+const LONGEST_SIDE = 1000;
+
+/**
+ * Puts cells into a grid by their indices, whatever their order.
+ *
+ * Nothing that was read is lost: cells of one index become one cell, cells without a usable index
+ * follow in a row of their own, if they have text. Where spans overlap, the cell that begins at a
+ * place has it, and the other one's span ends before.
+ */
+export function gridOf(loose: LooseCell[]): Grid {
+	const cells = merged(loose.filter(isPlaced).map(withSoundSpans));
+	cells.push(...strayRow(loose, heightOf(cells)));
+	const columnCount = Math.max(0, ...cells.map((cell) => cell.column + cell.columnSpan));
+	const places = Array.from({ length: heightOf(cells) }, () =>
+		Array<GridCell | null>(columnCount).fill(null),
+	);
+	for (const cell of cells) places[cell.row][cell.column] = cell;
+	const clipped = cells.map((cell) => covered(cell, places));
+	return { rowCount: places.length, columnCount, cells: clipped, places };
+}
+
+function isPlaced(cell: LooseCell): cell is GridCell {
+	return isIndex(cell.row) && isIndex(cell.column);
+}
+
+function isIndex(index: number | null): boolean {
+	return index !== null && index < LONGEST_SIDE;
+}
+
+function withSoundSpans(cell: GridCell): GridCell {
+	return { ...cell, rowSpan: soundSpan(cell.rowSpan), columnSpan: soundSpan(cell.columnSpan) };
+}
+
+function soundSpan(span: number): number {
+	return span >= 1 && span <= LONGEST_SIDE ? span : 1;
+}
+
+function heightOf(cells: GridCell[]): number {
+	return Math.max(0, ...cells.map((cell) => cell.row + cell.rowSpan));
+}
+
+/** In reading order, cells of the same index put together. */
+function merged(cells: GridCell[]): GridCell[] {
+	const sorted = [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
+	const result: GridCell[] = [];
+	for (const cell of sorted) {
+		const last = result.at(-1);
+		if (last?.row === cell.row && last.column === cell.column) {
+			result[result.length - 1] = together(last, cell);
+		} else {
+			result.push(cell);
+		}
+	}
+	return result;
+}
+
+function together(one: GridCell, other: GridCell): GridCell {
+	return {
+		...one,
+		rowSpan: Math.max(one.rowSpan, other.rowSpan),
+		columnSpan: Math.max(one.columnSpan, other.columnSpan),
+		text: [one.text, other.text].filter((text) => text !== '').join('\n'),
+		words: [...one.words, ...other.words],
+	};
+}
+
+function strayRow(cells: LooseCell[], row: number): GridCell[] {
+	return cells
+		.filter((cell) => !isPlaced(cell) && cell.text !== '')
+		.map((cell, column) => ({ ...cell, row, column, rowSpan: 1, columnSpan: 1 }));
+}
+
+/** The cell with its span cut back to the free places, which become its own. */
+function covered(cell: GridCell, places: Grid['places']): GridCell {
+	const columnSpan = freeColumns(cell, places[cell.row]);
+	let rowSpan = 1;
+	while (rowSpan < cell.rowSpan && isFree(cell, columnSpan, places[cell.row + rowSpan])) rowSpan++;
+	const fitted = { ...cell, rowSpan, columnSpan };
+	for (let row = cell.row; row < cell.row + rowSpan; row++) {
+		places[row].fill(fitted, cell.column, cell.column + columnSpan);
+	}
+	return fitted;
+}
+
+function freeColumns({ column, columnSpan }: GridCell, row: Array<GridCell | null>): number {
+	let free = 1;
+	while (free < columnSpan && row[column + free] === null) free++;
+	return free;
+}
+
+function isFree({ column }: GridCell, columnSpan: number, row: Array<GridCell | null>): boolean {
+	for (let i = column; i < column + columnSpan; i++) if (row[i] !== null) return false;
+	return true;
+}

@@ -1,0 +1,60 @@
+import type { PageAnswer, Reading, ReadingOptions } from '../types';
+import { confidenceOf } from './confidence';
+import { textOutside } from './outside';
+import { hasSeveralPages, outcomeOf, type PageOutcome } from './pageOutcome';
+import type { TableWriter } from './sheet';
+import { rowParts, tableParts, type TablePart } from './tableParts';
+import { readTables } from './tables';
+import { readWords } from './words';
+
+const NO_TABLE = 'No table was found on this page.';
+
+/**
+ * Reads the tables of one file as `splitInto` says: one reading per table or row. A page without
+ * a table still gives one, with no rows; it is for a person to look at unless the page is blank or
+ * another page of the file has a table. A table of a header alone gives one row without values.
+ * @param pages in page order
+ */
+export function tableReadings(
+	pages: PageAnswer[],
+	options: ReadingOptions,
+	write: TableWriter,
+): Reading[] {
+	const found = pages.map((page) => {
+		const raw = page.image?.inferResult === 'SUCCESS' ? page.image.raw : {};
+		return { page, words: readWords(raw), tables: readTables(raw) };
+	});
+	const anyTable = found.some(({ tables }) => tables.length > 0);
+	const severalPages = hasSeveralPages(pages);
+	return found.flatMap(({ page, words, tables }) => {
+		const mayLackTables = severalPages && (anyTable || words.length === 0);
+		const outcome = outcomeOf(page, tables.length > 0, NO_TABLE, mayLackTables);
+		const parts =
+			options.splitInto === 'row'
+				? rowParts(tables, options)
+				: tableParts(tables, textOutside(words, tables), options, write);
+		return parts.map((part) => toReading(page, outcome, part, options));
+	});
+}
+
+function toReading(
+	page: PageAnswer,
+	outcome: PageOutcome,
+	{ values, cells, fields, more }: TablePart,
+	{ includeFieldDetails, splitInto }: ReadingOptions,
+): Reading {
+	const words = cells.flatMap((cell) => cell.words);
+	return {
+		values,
+		page: page.page,
+		...outcome,
+		...confidenceOf(words.map((word) => word.confidence)),
+		checks: {},
+		fields: includeFieldDetails ? fields() : null,
+		other: null,
+		width: page.width,
+		height: page.height,
+		detail: splitInto === 'row' ? 'short' : 'full',
+		more,
+	};
+}

@@ -1,0 +1,63 @@
+import type { JsonObject } from '../reading/json';
+import type { SensitivePath } from '../reading/mask';
+import {
+	readPage,
+	toReading,
+	type DocumentType,
+	type PageReading,
+} from '../reading/document/readPage';
+import { readTable } from '../reading/document/readTable';
+import { schemaOf } from '../reading/document/schema';
+import { sensitivePaths, type Table } from '../reading/document/table';
+import { hasSeveralPages } from '../reading/general/pageOutcome';
+import type { PageAnswer, Reading, ReadingOptions } from '../reading/types';
+import type { Operation } from './types';
+
+/** What tells one document type from another; the rest of its operation follows. */
+export interface DocumentDefinition
+	extends Pick<Operation, 'action' | 'description' | 'name' | 'path' | 'resource' | 'value'> {
+	/** Member of an `images[]` entry that holds the document. */
+	wrapper: string;
+	/** The output keys in order. */
+	table: Table;
+	/** Where a document is more than its table. */
+	read?: DocumentType['read'];
+	sensitive?: SensitivePath[];
+	/** Finer items than one per page: the selector's choices, and how the last of them is made. */
+	split?: {
+		choices: Operation['splitInto'];
+		into: string;
+		parts(read: PageReading): PageReading[];
+	};
+}
+
+/** An operation that reads one document per page. */
+export interface DocumentOperation extends Operation {
+	/** JSON Schema properties of the values of its items. */
+	outputProperties: JsonObject;
+}
+
+/** Makes the operation of a document type; keys, starred numbers and output schema follow from it. */
+export function documentOperation(definition: DocumentDefinition): DocumentOperation {
+	const { wrapper, table, read, sensitive, split, ...selector } = definition;
+	const type: DocumentType = { wrapper, read: read ?? ((entry) => readTable(entry, table)) };
+	return {
+		...selector,
+		pagesPerCall: 1,
+		fetchesUrl: false,
+		splitInto: split?.choices ?? [],
+		options: ['includeFieldDetails', 'pages'],
+		sensitive: sensitive ?? sensitivePaths(table.fields, `${wrapper}.result`),
+		outputProperties: schemaOf(table),
+		read(pages: PageAnswer[], options: ReadingOptions): Reading[] {
+			const severalPages = hasSeveralPages(pages);
+			return pages
+				.map((page) => readPage(page, severalPages, type))
+				.flatMap((page) =>
+					split !== undefined && options.splitInto === split.into
+						? split.parts(page).map((part) => toReading(part, options, 'short'))
+						: [toReading(page, options)],
+				);
+		},
+	};
+}

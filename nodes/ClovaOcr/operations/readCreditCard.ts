@@ -1,0 +1,44 @@
+import { asText, type Json, type JsonObject } from '../reading/json';
+import type { PartlyRead, Table } from '../reading/document/table';
+import { documentOperation } from './documentOperation';
+
+const NUMBER: JsonObject = { type: ['number', 'null'] };
+
+const CARD: Table = {
+	fields: [
+		{
+			key: 'cardNumber',
+			path: 'number',
+			kind: 'cardNumber',
+			sensitive: 'card',
+			check: 'cardNumber',
+		},
+		{ key: 'validThru', path: 'validThru', kind: 'validThru' },
+		{ key: 'expiryMonth', schema: NUMBER, make: expiryMonth },
+		{ key: 'expiryYear', schema: NUMBER, make: expiryYear },
+		{ key: 'holderName', path: 'name', kind: 'text' },
+	],
+};
+
+/** The face of payment cards. */
+export const readCreditCard = documentOperation({
+	resource: 'document',
+	value: 'readCreditCard',
+	name: 'Read Credit Card',
+	action: 'Read credit card',
+	description: 'Read the number, the expiry date and the holder of a credit or debit card',
+	path: '/document/credit-card',
+	wrapper: 'creditCard',
+	table: CARD,
+});
+
+function expiryMonth({ values }: PartlyRead): { value: Json } {
+	const [month] = asText(values.validThru)?.split('/') ?? [];
+	return { value: month === undefined ? null : Number(month) };
+}
+
+/** Cards are valid for a few years only, so the century needs no guessing. */
+function expiryYear({ values }: PartlyRead): { value: Json } {
+	const [, year] = asText(values.validThru)?.split('/') ?? [];
+	return { value: year === undefined ? null : 2000 + Number(year) };
+}

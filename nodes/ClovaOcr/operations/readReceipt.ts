@@ -1,0 +1,131 @@
+import { asList, asObject } from '../reading/json';
+import type { Leaf } from '../reading/document/leaf';
+import type { PageReading } from '../reading/document/readPage';
+import type { PartlyRead, RowsField, Table } from '../reading/document/table';
+import { checkReceipt, currencyOf } from '../reading/document/receiptChecks';
+import { documentOperation } from './documentOperation';
+
+const ITEMS: RowsField = {
+	key: 'items',
+	path: 'subResults.items',
+	columns: [
+		{ key: 'name', path: 'name', kind: 'text' },
+		{ key: 'code', path: 'code', kind: 'text' },
+		{ key: 'quantity', path: 'count', kind: 'quantity' },
+		{ key: 'unitPrice', path: 'price.unitPrice', kind: 'amount' },
+		{ key: 'price', path: 'price.price', kind: 'amount' },
+	],
+};
+
+const RECEIPT: Table = {
+	fields: [
+		{ key: 'storeName', path: 'storeInfo.name', kind: 'text' },
+		{ key: 'storeBranch', path: 'storeInfo.subName', kind: 'text' },
+		{
+			key: 'businessNumber',
+			path: 'storeInfo.bizNum',
+			kind: 'businessNumber',
+			check: 'businessNumber',
+		},
+		{ key: 'storePhone', path: 'storeInfo.tel', kind: 'phone' },
+		{ key: 'storeAddress', path: 'storeInfo.addresses', kind: 'text' },
+		{ key: 'date', path: 'paymentInfo.date', kind: 'date' },
+		{ key: 'time', path: 'paymentInfo.time', kind: 'time' },
+		{ key: 'cardCompany', path: 'paymentInfo.cardInfo.company', kind: 'text' },
+		{
+			key: 'cardNumber',
+			path: 'paymentInfo.cardInfo.number',
+			kind: 'cardNumber',
+			sensitive: 'card',
+			check: 'cardNumber',
+		},
+		{ key: 'approvalNumber', path: 'paymentInfo.confirmNum', kind: 'text' },
+		{ key: 'currency', schema: { type: ['string', 'null'] }, make: currency },
+		{ key: 'total', path: 'totalPrice.price', kind: 'amount' },
+		{ key: 'cardTotal', path: 'totalPrice.creditCardPrice', kind: 'amount' },
+		{ key: 'taxableAmount', path: 'subTotal.subTotalPrice', kind: 'amount', take: 'sum' },
+		{ key: 'tax', path: 'subTotal.taxPrice', kind: 'amount', take: 'sum' },
+		{ key: 'discount', path: 'subTotal.discountPrice', kind: 'reduction', take: 'sum' },
+		{ key: 'itemCount', schema: { type: ['number', 'null'] }, make: itemCount },
+		ITEMS,
+	],
+	checks: ({ values }) => checkReceipt(values),
+};
+
+const SHARED_KEYS = ['storeName', 'businessNumber', 'date', 'time', 'currency', 'total'];
+
+/** Receipts, as one item each or as one item per bought line. */
+export const readReceipt = documentOperation({
+	resource: 'document',
+	value: 'readReceipt',
+	name: 'Read Receipt',
+	action: 'Read receipt',
+	description:
+		'Read a till or card receipt: shop, date, amounts, tax, payment card and the bought items',
+	path: '/document/receipt',
+	wrapper: 'receipt',
+	table: RECEIPT,
+	split: {
+		into: 'lineItem',
+		parts: lineItems,
+		choices: [
+			{
+				name: 'Receipts',
+				value: 'receipt',
+				description: 'One item per receipt, with the list of what was bought',
+			},
+			{
+				name: 'Line Items',
+				value: 'lineItem',
+				description: 'One item per bought line, ready to become the rows of a sheet',
+			},
+		],
+	},
+});
+
+/** How many rows were read; null only where nothing at all was. */
+function itemCount({ leaves, values }: PartlyRead) {
+	return { value: leaves.length === 0 ? null : asList(values.items).length };
+}
+
+function currency({ leaves, remarks }: PartlyRead) {
+	if (leaves.length === 0) return { value: null };
+	return {
+		value: currencyOf(
+			leaves.map(({ text }) => text),
+			remarks.get('meta.estimatedLanguage'),
+		),
+	};
+}
+
+/** One reading per bought line, with what a row needs of the receipt; at least one, of nulls. */
+function lineItems(receipt: PageReading): PageReading[] {
+	const items = asList(receipt.values.items);
+	return items.length === 0
+		? [lineOf(receipt, 0, null)]
+		: items.map((_, index) => lineOf(receipt, index, index + 1));
+}
+
+function lineOf(receipt: PageReading, index: number, line: number | null): PageReading {
+	const item = asObject(asList(receipt.values.items)[index]);
+	const shown = shownOnLine(receipt.shown, `${ITEMS.key}[${index}].`);
+	return {
+		...receipt,
+		values: Object.fromEntries([
+			['line', line],
+			...ITEMS.columns.map(({ key }) => [key, item[key] ?? null]),
+			...SHARED_KEYS.map((key) => [key, receipt.values[key] ?? null]),
+		]),
+		shown,
+		leaves: [...shown.values()],
+		unread: index === 0 ? receipt.unread : [],
+	};
+}
+
+function shownOnLine(shown: ReadonlyMap<string, Leaf>, prefix: string): Map<string, Leaf> {
+	const own = [...shown].flatMap(
+		([key, leaf]): Array<[string, Leaf]> =>
+			key.startsWith(prefix) ? [[key.slice(prefix.length), leaf]] : [],
+	);
+	return new Map([...own, ...[...shown].filter(([key]) => SHARED_KEYS.includes(key))]);
+}

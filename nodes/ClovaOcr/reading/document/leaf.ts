@@ -1,0 +1,83 @@
+import { boxAround, verticesOf } from '../geometry';
+import { asList, asNumber, asObject, asText, isObject, type Json, type JsonObject } from '../json';
+import type { Box } from '../types';
+
+/** One recognised value of a document answer and where it stood. */
+export interface Leaf {
+	/** Member names on the way, lists left out: `subResults.items.price.price`. */
+	path: string;
+	/** For each name of the path, the number of the member within its list (0 for a lone one). */
+	place: number[];
+	/** As printed, NFC; empty where nothing is printed. */
+	text: string;
+	/** CLOVA's tidied parts (`value`; `year`, `month`, `day`; `hour`, `minute`, `second`), often absent. */
+	formatted: JsonObject;
+	keyText: string | null;
+	/** 0 to 1; null where the service gave none. */
+	confidence: number | null;
+	boxes: Box[];
+	/** Areas that the service advises to black out. */
+	maskBoxes: Box[];
+}
+
+/** The members of an answer's object that together make a leaf. */
+export const LEAF_MEMBERS: ReadonlySet<string> = new Set([
+	'boundingPolys',
+	'confidenceScore',
+	'formatted',
+	'keyText',
+	'maskingPolys',
+	'text',
+]);
+
+/** Whether an object of an answer is a recognised value: it has a printable `text`, or `formatted`. */
+export function isLeaf(member: JsonObject): boolean {
+	return asText(member.text) !== null || scalarsOf(member.formatted).length > 0;
+}
+
+/**
+ * Reads an object for which `isLeaf` holds.
+ * @param path member names on the way to it
+ * @param place number of each of those members within its list
+ */
+export function toLeaf(member: JsonObject, path: string[], place: number[]): Leaf {
+	const printed = scalarsOf(asText(member.text));
+	const texts = printed.length > 0 ? printed : scalarsOf(member.formatted);
+	return {
+		path: path.join('.'),
+		place,
+		text: texts.join(' ').normalize('NFC'),
+		formatted: formattedOf(member.formatted),
+		keyText: asText(member.keyText),
+		confidence: confidenceOf(member.confidenceScore),
+		boxes: boxesOf(member.boundingPolys),
+		maskBoxes: boxesOf(member.maskingPolys),
+	};
+}
+
+/** A bare string, number or boolean that stands where a leaf could be, read as a leaf of that text. */
+export function bareLeaf(text: string, path: string[], place: number[]): Leaf {
+	return toLeaf({ text }, path, place);
+}
+
+function formattedOf(formatted: Json | undefined): JsonObject {
+	const first = asList(formatted)[0];
+	return isObject(first) || first === undefined ? asObject(first) : { value: first };
+}
+
+/** Zero is what CLOVA sends where it has no score (always so on certificates): unknown, not bad. */
+function confidenceOf(score: Json | undefined): number | null {
+	const confidence = asNumber(score);
+	return confidence !== null && confidence > 0 && confidence <= 1 ? confidence : null;
+}
+
+function boxesOf(polygons: Json | undefined): Box[] {
+	return asList(polygons).flatMap((polygon) => boxAround(verticesOf(polygon)) ?? []);
+}
+
+function scalarsOf(value: Json | undefined): string[] {
+	if (Array.isArray(value)) return value.flatMap(scalarsOf);
+	if (isObject(value)) return Object.values(value).flatMap(scalarsOf);
+	const text = asText(value);
+	return text === null || text.trim() === '' ? [] : [text];
+}

@@ -1,0 +1,87 @@
+import { confidenceOf } from '../general/confidence';
+import { outcomeOf } from '../general/pageOutcome';
+import type { Json, JsonObject } from '../json';
+import type { PageAnswer, Reading, ReadingOptions, ReviewReason } from '../types';
+import type { Leaf } from './leaf';
+import { textsByPath } from './texts';
+import type { TableReading } from './readTable';
+import { takeApart, type Entry } from './walk';
+
+/** How one kind of document is found and read. */
+export interface DocumentType {
+	/** Member of an `images[]` entry that holds it. */
+	wrapper: string;
+	read(entry: Entry): TableReading;
+}
+
+/** A page whose document has been read. */
+export interface PageReading extends TableReading {
+	page: PageAnswer;
+	/** All that counts for the confidence. */
+	leaves: Leaf[];
+	recognized: boolean;
+	message: string | null;
+}
+
+const NOTHING_FOUND = 'CLOVA found nothing to read on this page.';
+
+/**
+ * Reads the document of one page; where CLOVA found nothing the values are all empty.
+ * @param severalPages whether the file has more pages, since a blank one among them is no fault
+ */
+export function readPage(page: PageAnswer, severalPages: boolean, type: DocumentType): PageReading {
+	const answered = page.image?.inferResult === 'SUCCESS' ? page.image.raw : null;
+	const entry = takeApart(answered ?? {}, type.wrapper);
+	const read = type.read(entry);
+	const found = entry.leaves.length > 0;
+	const outcome = outcomeOf(page, found, NOTHING_FOUND, severalPages && answered === null);
+	return {
+		...read,
+		page,
+		leaves: entry.leaves,
+		...outcome,
+		reviewReasons: found ? [...read.reviewReasons, ...doubts(entry)] : outcome.reviewReasons,
+	};
+}
+
+/** What the output says of a page. */
+export function toReading(
+	read: PageReading,
+	options: ReadingOptions,
+	detail: Reading['detail'] = 'full',
+): Reading {
+	return {
+		values: read.values,
+		page: read.page.page,
+		recognized: read.recognized,
+		message: read.message,
+		...confidenceOf(read.leaves.map(({ confidence }) => confidence)),
+		reviewReasons: read.reviewReasons,
+		checks: read.checks,
+		fields: options.includeFieldDetails ? detailsOf(read.shown) : null,
+		other: textsByPath(read.unread),
+		width: read.page.width,
+		height: read.page.height,
+		detail,
+		more: {},
+	};
+}
+
+function doubts({ remarks }: Entry): ReviewReason[] {
+	return remarks.get('isConfident') === 'false' ? ['notConfident'] : [];
+}
+
+function detailsOf(shown: ReadonlyMap<string, Leaf>): Json {
+	return Object.fromEntries([...shown].map(([key, leaf]) => [key, detailOf(leaf)]));
+}
+
+function detailOf({ text, keyText, confidence, boxes, maskBoxes }: Leaf): JsonObject {
+	const detail: JsonObject = {
+		text,
+		keyText,
+		confidence,
+		boxes: boxes.map((box) => ({ ...box })),
+	};
+	if (maskBoxes.length > 0) detail.maskBoxes = maskBoxes.map((box) => ({ ...box }));
+	return detail;
+}

@@ -1,0 +1,99 @@
+import type { JsonObject } from '../json';
+import type { ReviewReason } from '../types';
+import { checkNumber } from './checkNumber';
+import type { Leaf } from './leaf';
+import { readField, readRows, type Value } from './readField';
+import {
+	isMade,
+	isRows,
+	isWire,
+	type Checks,
+	type Field,
+	type PartlyRead,
+	type Table,
+	type WireField,
+} from './table';
+import type { Entry } from './walk';
+
+/** A document read by its table. */
+export interface TableReading {
+	/** Every output key of the table, in its order. */
+	values: JsonObject;
+	/** The leaf behind each value, by output key (`total`, `items[0].price`). */
+	shown: ReadonlyMap<string, Leaf>;
+	/** The leaves that no value shows: unknown members, repetitions, values that cannot be read. */
+	unread: Leaf[];
+	checks: Checks;
+	reviewReasons: ReviewReason[];
+}
+
+/** Reads what the table knows of an entry; what is not found gives null, and `[]` for lists. */
+export function readTable(entry: Entry, table: Table): TableReading {
+	const read = readFields(entry, table.fields);
+	const document = { ...entry, values: valuesOf(read, table.fields) };
+	const shown = new Map([...read.values()].flatMap((value) => value.shown));
+	const shownLeaves = new Set(shown.values());
+	const checks = { ...checkNumbers(document, table.fields), ...table.checks?.(document) };
+	return {
+		values: document.values,
+		shown,
+		unread: entry.leaves.filter((leaf) => !shownLeaves.has(leaf)),
+		checks,
+		reviewReasons: [...dateReasons(document, table.fields), ...checkReasons(checks)],
+	};
+}
+
+/** Made fields come last, in the table's order: they may use any other value. */
+function readFields(entry: Entry, fields: Field[]): Map<string, Value> {
+	const read = new Map<string, Value>();
+	const document = (): PartlyRead => ({ ...entry, values: valuesOf(read, fields) });
+	for (const field of fields) {
+		if (isRows(field)) read.set(field.key, readRows(entry.leaves, field));
+		else if (isWire(field)) read.set(field.key, readField(entry.leaves, field));
+	}
+	for (const field of fields) {
+		if (isMade(field)) read.set(field.key, { shown: [], ...field.make(document()) });
+		else if (isWire(field) && field.otherwise !== undefined && !isPrinted(entry.leaves, field)) {
+			read.set(field.key, { shown: [], value: field.otherwise(document()) });
+		}
+	}
+	return read;
+}
+
+function valuesOf(read: Map<string, Value>, fields: Field[]): JsonObject {
+	return Object.fromEntries(fields.map(({ key }) => [key, read.get(key)?.value ?? null]));
+}
+
+function isPrinted(leaves: Leaf[], field: WireField): boolean {
+	return leaves.some((leaf) => leaf.path === field.path);
+}
+
+function checkNumbers({ values }: PartlyRead, fields: Field[]): Checks {
+	return Object.fromEntries(
+		fields
+			.filter(isWire)
+			.flatMap(({ key, check }) =>
+				check === undefined ? [] : [[check, checkNumber(check, values[key])]],
+			),
+	);
+}
+
+function checkReasons({ itemsTotal, ...others }: Checks): ReviewReason[] {
+	const reasons: ReviewReason[] = [];
+	if (Object.values(others).includes('mismatch')) reasons.push('checkMismatch');
+	if (itemsTotal === 'mismatch') reasons.push('totalMismatch');
+	return reasons;
+}
+
+/** A date is printed, but it is none of the calendar's. */
+function dateReasons({ leaves, values }: PartlyRead, fields: Field[]): ReviewReason[] {
+	const unreadable = fields
+		.filter(isWire)
+		.some(
+			(field) =>
+				(field.kind === 'date' || field.kind === 'validThru') &&
+				values[field.key] === null &&
+				isPrinted(leaves, field),
+		);
+	return unreadable ? ['unreadableDate'] : [];
+}

@@ -1,0 +1,133 @@
+import { textsByPath } from '../document/texts';
+import { takeApart } from '../document/walk';
+import { freeName } from '../freeName';
+import { confidenceOf } from '../general/confidence';
+import { hasSeveralPages, outcomeOf } from '../general/pageOutcome';
+import { asList, asNumber, asObject, asText, isObject, type Json, type JsonObject } from '../json';
+import type { PageAnswer, Reading, ReadingOptions, ReviewReason } from '../types';
+import { combinedResultsOf, templateFieldsOf, type TemplateField } from './templateFields';
+
+const NOTHING_FOUND = 'CLOVA found no field of a template on this page.';
+
+/** CLOVA's word for a page that none of the deployed templates fits; the rest of the text varies. */
+const NOT_MATCHED = /not[_ ]found/i;
+
+/** Members of an entry that are read here; everything else ends in `ocr.other`. */
+const KNOWN = ['combineResult', 'fields', 'matchedTemplate', 'title'];
+
+/** Reads each page into the fields of the template that CLOVA matched to it. */
+export function templateReadings(pages: PageAnswer[], options: ReadingOptions): Reading[] {
+	const severalPages = hasSeveralPages(pages);
+	return pages.map((page) => templateReading(page, options, severalPages));
+}
+
+function templateReading(
+	page: PageAnswer,
+	options: ReadingOptions,
+	severalPages: boolean,
+): Reading {
+	const answered = page.image?.inferResult === 'SUCCESS' ? page.image.raw : null;
+	const entry = answered ?? {};
+	const fields = groupByName(templateFieldsOf(entry), combinedResultsOf(entry));
+	const found = fields.size > 0 || isObject(entry.matchedTemplate);
+	const outcome = outcomeOf(page, found, NOTHING_FOUND, severalPages && answered === null);
+	const all = [...fields.values()].flat();
+	return {
+		values: Object.fromEntries([...fields].map(([key, group]) => [key, valueOf(group)])),
+		page: page.page,
+		...outcome,
+		...confidenceOf(all.map(({ confidence }) => confidence)),
+		reviewReasons: [...outcome.reviewReasons, ...templateReasons(page)],
+		checks: {},
+		fields: options.includeFieldDetails ? detailsOf(fields) : null,
+		other: { ...checkBoxTexts(fields), ...unknownTexts(entry) },
+		width: page.width,
+		height: page.height,
+		detail: 'full',
+		more: { template: templateOf(entry), title: titleOf(entry) },
+	};
+}
+
+/**
+ * Output keys in the answer's order, each with the fields of that name. A combined result is a text
+ * of its own, so a name that is taken gets a number.
+ */
+function groupByName(
+	fields: TemplateField[],
+	combined: TemplateField[],
+): Map<string, TemplateField[]> {
+	const named = new Map<string, TemplateField[]>();
+	for (const [index, field] of fields.entries()) {
+		const name = field.name ?? `field${index + 1}`;
+		named.set(name, [...(named.get(name) ?? []), field]);
+	}
+	const keys = new Map<string, TemplateField[]>();
+	for (const [name, group] of named) {
+		const others = new Set([...named.keys()].filter((other) => other !== name));
+		keys.set(freeName(name, others), group);
+	}
+	for (const [index, result] of combined.entries()) {
+		keys.set(freeName(result.name ?? `combined${index + 1}`, new Set(keys.keys())), [result]);
+	}
+	return keys;
+}
+
+function valueOf(group: TemplateField[]): Json {
+	const values = group.map(({ checked, text }) => checked ?? (text === '' ? null : text));
+	return values.length === 1 ? (values[0] ?? null) : values;
+}
+
+function templateReasons({ image }: PageAnswer): ReviewReason[] {
+	if (image?.inferResult === 'FAILURE') {
+		return NOT_MATCHED.test(image.message ?? '') ? ['templateNotMatched'] : [];
+	}
+	const validation = asText(asObject(image?.raw.validationResult).result);
+	return validation === 'INVALID' ? ['validationFailed'] : [];
+}
+
+function templateOf(entry: JsonObject): Json {
+	const [template] = asList(entry.matchedTemplate);
+	if (!isObject(template)) return null;
+	return { id: asNumber(template.id) ?? asText(template.id), name: asText(template.name) };
+}
+
+function titleOf(entry: JsonObject): Json {
+	const [title] = asList(entry.title);
+	const text = asText(title) ?? asText(asObject(title).inferText);
+	return text === null || text === '' ? null : text.normalize('NFC');
+}
+
+function detailsOf(fields: Map<string, TemplateField[]>): Json {
+	return Object.fromEntries(
+		[...fields].flatMap(([key, group]) =>
+			group.map((field, index) => [group.length === 1 ? key : `${key}[${index}]`, detailOf(field)]),
+		),
+	);
+}
+
+function detailOf({ text, checked, confidence, box, parts }: TemplateField): JsonObject {
+	const detail: JsonObject = {
+		text,
+		keyText: null,
+		confidence,
+		boxes: box === null ? [] : [{ ...box }],
+	};
+	if (checked !== null) detail.checked = checked;
+	if (parts.length > 0) detail.subFields = parts.map(detailOf);
+	return detail;
+}
+
+/** A check box shows its state as its value; what is printed in it must not be lost. */
+function checkBoxTexts(fields: Map<string, TemplateField[]>): JsonObject {
+	const printed = [...fields].flatMap(([key, group]) =>
+		group
+			.filter(({ checked, text }) => checked !== null && text !== '')
+			.map(({ text }): [string, string] => [`fields.${key}`, text]),
+	);
+	return Object.fromEntries(printed);
+}
+
+function unknownTexts(entry: JsonObject): JsonObject {
+	const unknown = Object.entries(entry).filter(([name]) => !KNOWN.includes(name));
+	return textsByPath(takeApart(Object.fromEntries(unknown), '').leaves);
+}

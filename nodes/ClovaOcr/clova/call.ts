@@ -68,10 +68,11 @@ export async function call(
 			}
 			tries += 1;
 			if (problem.retry === 'unknown') sent += 1;
-			if (clock.cancelled || tries >= settings.maxTries || !mayRepeat(problem, settings)) {
+			if (tries >= settings.maxTries || !mayRepeat(problem, settings)) {
 				return finished({ state: 'failed', problem, sent });
 			}
 			await clock.wait(waitFor(tries, problem, clock));
+			if (clock.cancelled || pool.isClosed) return finished({ state: 'failed', problem, sent });
 		}
 	});
 	return result ?? { state: 'skipped' };

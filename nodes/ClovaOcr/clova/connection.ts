@@ -34,11 +34,10 @@ export function connectionProblem(thrown: unknown): Problem {
 			'Check the address; behind a company proxy the n8n server needs its certificate authority.',
 		);
 	}
-	const policy = policyText(thrown);
-	if (policy !== null) {
+	if (isBlockedByPolicy(thrown)) {
 		return finalProblem(
-			"This n8n's network rules block the address",
-			`${policy} Ask the administrator of this n8n to allow it.`,
+			"This n8n's network rules block the address of the credential",
+			'Ask the administrator of this n8n to allow it.',
 		);
 	}
 	return finalProblem(
@@ -58,7 +57,7 @@ export function silenceProblem(): Problem {
 }
 
 /** Error codes of the thrown value and of everything that caused it. */
-function codesIn(thrown: unknown, depth = 0): string[] {
+export function codesIn(thrown: unknown, depth = 0): string[] {
 	if (typeof thrown !== 'object' || thrown === null || depth > 5) return [];
 	const own = 'code' in thrown && typeof thrown.code === 'string' ? [thrown.code] : [];
 	const causes = [
@@ -69,12 +68,10 @@ function codesIn(thrown: unknown, depth = 0): string[] {
 	return [...own, ...causes.flatMap((cause) => codesIn(cause, depth + 1))];
 }
 
-// n8n's guard against requests into its own network says so in words only, without the address' path.
-function policyText(thrown: unknown): string | null {
+/** Whether n8n's guard against requests into its own network stopped the request; it says so in words only. */
+export function isBlockedByPolicy(thrown: unknown): boolean {
 	const text = thrown instanceof Error ? thrown.message : '';
-	if (/restricted IP address/i.test(text))
-		return 'The request was blocked because it resolves to a restricted IP address.';
-	if (/domain.*not allowed|not allowed.*domain/i.test(text))
-		return 'The domain is not on the list of allowed domains.';
-	return null;
+	return /restricted IP address|hostname is restricted|domain.*not allowed|not allowed.*domain|blocked (host|domain)/i.test(
+		text,
+	);
 }

@@ -36,6 +36,10 @@ export class Pool {
 		this.pace = new Pace(maxConcurrency);
 	}
 
+	get isClosed(): boolean {
+		return this.closed;
+	}
+
 	/** No new call starts from now on; those that run go on. Waiting calls resolve to null. */
 	close(): void {
 		this.closed = true;

@@ -5,11 +5,17 @@ export interface ByteStream extends AsyncIterable<Uint8Array> {
 	destroy?(error?: Error): void;
 }
 
+/** Whether n8n's helper really gave a stream, as it was asked to. */
+export function isByteStream(value: unknown): value is ByteStream {
+	return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+}
+
 export type CappedContent =
 	| { state: 'complete'; bytes: Uint8Array }
 	/** More bytes than the cap came, or silence lasted longer than allowed; the stream was stopped. */
 	| { state: 'silent' }
-	| { state: 'tooLarge' }
+	/** `bytes` are the first ones, up to the cap. */
+	| { state: 'tooLarge'; bytes: Uint8Array }
 	/** The connection broke, or the execution was cancelled. */
 	| { state: 'broken'; cause: unknown };
 
@@ -38,12 +44,12 @@ export async function readCapped(
 	try {
 		for await (const chunk of stream) {
 			watch.heard = Date.now();
+			chunks.push(chunk);
 			size += chunk.byteLength;
 			if (size > cap) {
 				stream.destroy?.();
-				return { state: 'tooLarge' };
+				return { state: 'tooLarge', bytes: Buffer.concat(chunks).subarray(0, cap) };
 			}
-			chunks.push(chunk);
 		}
 	} catch (cause) {
 		return watch.silent ? { state: 'silent' } : { state: 'broken', cause };

@@ -4,7 +4,7 @@ import type { JsonObject } from '../reading/json';
 import { parseAnswer, type Parsed } from './answer';
 import { connectionProblem, silenceProblem } from './connection';
 import { finalProblem } from './problem';
-import { readCapped, type ByteStream } from './readCapped';
+import { isByteStream, readCapped, type ByteStream } from './readCapped';
 
 /** n8n's authenticated HTTP helper, with the credential already chosen. */
 export type AuthenticatedRequest = (options: IHttpRequestOptions) => Promise<unknown>;
@@ -86,10 +86,6 @@ function headerOf(headers: unknown, name: string): string | null {
 	if (typeof headers !== 'object' || headers === null) return null;
 	const entry = Object.entries(headers).find(([key]) => key.toLowerCase() === name);
 	return typeof entry?.[1] === 'string' ? entry[1] : null;
-}
-
-function isByteStream(value: unknown): value is ByteStream {
-	return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 }
 
 async function* empty(): AsyncGenerator<Uint8Array> {}

@@ -43,6 +43,8 @@ export interface Operation {
 	message?: JsonObject;
 	/** Parameters that no other operation has. */
 	properties?: INodeProperties[];
+	/** Set where a file comes out beside the items; such an operation has no unsimplified form. */
+	createsFile?: true;
 	/**
 	 * Turns the pages of one file into readings. Pure: the same pages and options give the same readings.
 	 * @param pages in page order; an `image` of null is a page that the answer lacks

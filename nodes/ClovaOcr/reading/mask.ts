@@ -7,3 +7,5 @@ export interface SensitivePath {
 	path: string;
 	kind: NumberKind;
 }
+
+export { maskImage } from './masking/maskImage';

@@ -1,0 +1,112 @@
+import type {
+	IAuthenticateGeneric,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+
+// An expression, since credential tests are declarative: the invoke URL as it is when it ends in an API's
+// path, else that of General; any other kind of domain then answers 0022, which is good enough here.
+// The secret never goes out over plain http: such an address is made unusable instead.
+const TEST_URL =
+	"={{ ((url) => /^(https:|http:\\/\\/(localhost|127\\.|\\[::1\\]))/.test(url) ? (/\\/(general|infer|document\\/[a-z-]+)$/.test(url) ? url : url + '/general') : 'Invoke URL must begin with https')(String($credentials.invokeUrl ?? '').trim().replace(/\\/+$/, '')) }}";
+
+const COPY_BOTH =
+	"Copy 'APIGW Invoke URL' and 'Secret Key' again from the CLOVA OCR console (domain > API Gateway integration)";
+
+export class ClovaOcrApi implements ICredentialType {
+	name = 'clovaOcrApi';
+
+	displayName = 'CLOVA OCR API';
+
+	icon = { light: 'file:../icons/clovaOcr.svg', dark: 'file:../icons/clovaOcr.dark.svg' } as const;
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-clova-ocr/n8n-nodes-clova-ocr#get-the-invoke-url-and-the-secret-key';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Invoke URL',
+			name: 'invokeUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://abc123.apigw.ntruss.com/custom/v1/12345/…/general',
+			description:
+				"The 'APIGW Invoke URL' of one CLOVA OCR domain, copied whole. Every domain (General, Template, Receipt …) has its own URL and secret, so make one credential for each.",
+		},
+		{
+			displayName: 'Secret Key',
+			name: 'secretKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: "The 'Secret Key' of the same domain",
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: {
+			headers: { 'X-OCR-SECRET': "={{ String($credentials.secretKey ?? '').trim() }}" },
+		},
+	};
+
+	// A body without a picture: CLOVA refuses it with 0011 before any recognition, but only after it has
+	// accepted URL and secret. Rules can only name what is wrong; no rule that matches means success.
+	test: ICredentialTestRequest = {
+		request: {
+			method: 'POST',
+			url: TEST_URL,
+			headers: { Accept: 'application/json' },
+			body: { version: 'V2', requestId: 'credential-test', timestamp: 0, images: [] },
+			json: true,
+			timeout: 20000,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+		},
+		rules: [
+			rule(
+				'code',
+				'0002',
+				`CLOVA OCR rejected the secret key. ${COPY_BOTH}; they must be of the same domain.`,
+			),
+			rule('code', '0001', `CLOVA OCR does not know this invoke URL. ${COPY_BOTH}.`),
+			rule('code', '1022', 'This CLOVA OCR domain is blocked. Look at its state in the console.'),
+			rule('error.errorCode', '200', `NAVER's API Gateway refused the credential. ${COPY_BOTH}.`),
+			rule(
+				'error.errorCode',
+				'210',
+				"NAVER's API Gateway does not permit this call. Check that the domain's API Gateway stage is published.",
+			),
+			rule(
+				'error.errorCode',
+				'230',
+				"NAVER's API Gateway forbids calls from here. Check its list of allowed IP addresses.",
+			),
+			rule(
+				'error.errorCode',
+				'300',
+				`NAVER's API Gateway found nothing at this address. ${COPY_BOTH}.`,
+			),
+			rule(
+				'error.errorCode',
+				'400',
+				"The quota of NAVER's API Gateway is used up. Raise its usage plan, then test again.",
+			),
+			rule('error.errorCode', '410', "NAVER's API Gateway is busy. Test again in a minute."),
+			rule('error.errorCode', '420', "NAVER's API Gateway is busy. Test again in a minute."),
+			rule(
+				'error.errorCode',
+				'520',
+				"NAVER's API Gateway does not know where CLOVA OCR is. Link the domain to the API Gateway again ('Automatic integration').",
+			),
+			rule('code', undefined, `The server at this address is not CLOVA OCR. ${COPY_BOTH}.`),
+		],
+	};
+}
+
+function rule(key: string, value: string | undefined, message: string) {
+	return { type: 'responseSuccessBody', properties: { key, value, message } } as const;
+}

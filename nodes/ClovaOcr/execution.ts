@@ -1,0 +1,86 @@
+import { sleep, type IExecuteFunctions } from 'n8n-workflow';
+
+import type { CallClock } from './clova/call';
+import { resolveEndpoint, type Endpoint } from './clova/endpoint';
+import { Pool } from './clova/pool';
+import { send } from './clova/send';
+import { readExecutionSettings, type ExecutionSettings } from './input/settings';
+import type { Operation } from './operations/types';
+import type { Caller } from './readFile';
+
+/** What all items of one execution share. */
+export interface Execution {
+	settings: ExecutionSettings;
+	/** False under Stop: the first failure ends the execution. */
+	continueOnFail: boolean;
+	endpoint: Endpoint;
+	caller: Caller;
+	/** No new call starts from now on; those that run are still awaited. */
+	stop(): void;
+	readonly stopped: boolean;
+	readonly cancelled: boolean;
+}
+
+const SLICE = 100;
+
+/** Binds the execution's credential, cancel signal and pace together. Sends nothing. */
+export async function startExecution(
+	context: IExecuteFunctions,
+	operation: Operation,
+): Promise<Execution> {
+	const settings = readExecutionSettings(context);
+	const { invokeUrl } = await context.getCredentials('clovaOcrApi');
+	const endpoint = resolveEndpoint(String(invokeUrl ?? ''), operation.path);
+	const signal = context.getExecutionCancelSignal();
+	const clock = clockOf(signal);
+	const pool = new Pool(settings.maxConcurrency, clock);
+	signal?.addEventListener('abort', () => pool.close(), { once: true });
+	const url = endpoint.ok ? endpoint.url : '';
+	let stopped = false;
+	return {
+		settings,
+		continueOnFail: context.continueOnFail(),
+		endpoint,
+		caller: {
+			pool,
+			clock,
+			send: async (body, timeout) =>
+				await send(
+					async (options) =>
+						await context.helpers.httpRequestWithAuthentication.call(
+							context,
+							'clovaOcrApi',
+							options,
+						),
+					body,
+					{ url, timeout, signal },
+				),
+		},
+		stop() {
+			stopped = true;
+			pool.close();
+		},
+		get stopped() {
+			return stopped;
+		},
+		get cancelled() {
+			return clock.cancelled;
+		},
+	};
+}
+
+function clockOf(signal: AbortSignal | undefined): CallClock {
+	return {
+		now: () => Date.now(),
+		random: () => Math.random(),
+		get cancelled() {
+			return signal?.aborted === true;
+		},
+		async wait(milliseconds) {
+			const end = Date.now() + milliseconds;
+			for (let left = milliseconds; left > 0 && signal?.aborted !== true; left = end - Date.now()) {
+				await sleep(Math.min(SLICE, left));
+			}
+		},
+	};
+}

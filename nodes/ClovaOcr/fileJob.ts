@@ -1,0 +1,98 @@
+import { finalProblem } from './clova/problem';
+import type { Execution } from './execution';
+import { openAndPlan } from './input/plan';
+import type { ItemSettings } from './input/settings';
+import type { FileSource } from './input/sources';
+import type { Operation } from './operations/types';
+import type { Failure } from './output/failures';
+import { fileItems } from './output/fileItems';
+import type { OutputItem } from './output/items';
+import { readFile, type FileAnswer } from './readFile';
+
+/** One file of one input item: the unit that is opened, sent, read and put out. */
+export interface FileJob {
+	itemIndex: number;
+	settings: ItemSettings;
+	source: FileSource;
+}
+
+/** What became of a file, or of an item that named none. */
+export interface Outcome {
+	itemIndex: number;
+	items: OutputItem[];
+	failures: Failure[];
+	hints: string[];
+	/** An unreadable kind that came with `*`: left out, unless nothing else is there. */
+	skipped: Failure | null;
+}
+
+export function failedOutcome(failure: Failure): Outcome {
+	return { ...emptyOutcome(failure.itemIndex), failures: [failure] };
+}
+
+/**
+ * Opens a file, has it read, and makes its items. Never throws: one bad file never stops the others.
+ * @param order place of the file's first call among all calls of the execution
+ */
+export async function runFileJob(
+	job: FileJob,
+	order: number,
+	operation: Operation,
+	execution: Execution,
+): Promise<Outcome> {
+	const { itemIndex, source } = job;
+	try {
+		return await openSendRead(job, order, operation, execution);
+	} catch {
+		// Whatever this was, its own words could hold text of the document.
+		const problem = finalProblem(
+			'The node stumbled over this file',
+			'Please report it with the kind of file and the operation, without the file itself.',
+		);
+		return failedOutcome({ problem, itemIndex, fileName: source.fileName, pages: null });
+	}
+}
+
+async function openSendRead(
+	{ itemIndex, settings, source }: FileJob,
+	order: number,
+	operation: Operation,
+	execution: Execution,
+): Promise<Outcome> {
+	const { fileName } = source;
+	const opened = await openAndPlan(source, operation, settings);
+	if (!opened.ok) {
+		const failure: Failure = { problem: opened.problem, itemIndex, fileName, pages: null };
+		return opened.skip ? { ...emptyOutcome(itemIndex), skipped: failure } : failedOutcome(failure);
+	}
+	const sent = await readFile(opened.plan, operation, settings, execution.caller, order);
+	const keepsWhole =
+		operation.createsFile === true || (settings.simplify && settings.reading.splitInto === 'file');
+	const answer = keepsWhole && execution.continueOnFail ? withGaps(sent) : sent;
+	const hasPages = answer.pages.some(({ image }) => image !== null) || answer.failed.length === 0;
+	return {
+		itemIndex,
+		items:
+			hasPages && !answer.skipped
+				? fileItems(answer, fileName, operation, settings, itemIndex)
+				: [],
+		failures: answer.failed.map((failed) => ({ ...failed, itemIndex, fileName })),
+		hints: opened.plan.hints,
+		skipped: null,
+	};
+}
+
+/** An item that covers a whole file shows failed pages as missing ones, as long as one page is there. */
+function withGaps(answer: FileAnswer): FileAnswer {
+	if (!answer.pages.some(({ image }) => image !== null)) return answer;
+	const gaps = answer.failed.flatMap(({ pages }) => pages ?? []);
+	const pages = [
+		...answer.pages,
+		...gaps.map((page) => ({ page, image: null, width: null, height: null })),
+	].sort((a, b) => a.page - b.page);
+	return { ...answer, pages, failed: answer.failed.filter((failed) => failed.pages === null) };
+}
+
+function emptyOutcome(itemIndex: number): Outcome {
+	return { itemIndex, items: [], failures: [], hints: [], skipped: null };
+}

@@ -1,0 +1,152 @@
+import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+
+import { codesIn, isBlockedByPolicy } from '../clova/connection';
+import { finalProblem, type Problem } from '../clova/problem';
+import { isByteStream, readCapped, type Patience } from '../clova/readCapped';
+import type { ImageFormat } from '../clova/request';
+import { bytesSource } from '../clova/streamedFile';
+import type { Opened } from './document';
+import { SNIFF_LENGTH, sniffFormat } from './format';
+import { openSource, UPLOAD_LIMIT } from './open';
+
+const FORMAT_BY_EXTENSION: Record<string, ImageFormat> = {
+	jpeg: 'jpg',
+	jpg: 'jpg',
+	pdf: 'pdf',
+	png: 'png',
+	tif: 'tiff',
+	tiff: 'tiff',
+};
+
+type Content = { ok: true; bytes: Uint8Array; complete: boolean } | { ok: false; problem: Problem };
+
+/** The 'URL' parameter as an address with a file name, or null if it is none. */
+export function parseDocumentUrl(text: string): { url: string; fileName: string } | null {
+	const trimmed = text.trim();
+	if (!URL.canParse(trimmed)) return null;
+	const url = new URL(trimmed);
+	if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
+	const segment = url.pathname.split('/').pop() ?? '';
+	return { url: trimmed, fileName: decoded(segment) || 'document' };
+}
+
+/** An address that CLOVA itself will fetch: only its kind of file is found out here. */
+export async function openRemote(
+	helpers: IExecuteFunctions['helpers'],
+	address: { url: string; fileName: string },
+	patience: Patience,
+): Promise<Opened> {
+	const extension = /\.([a-z]{3,4})$/i.exec(address.fileName)?.[1]?.toLowerCase() ?? '';
+	const known = FORMAT_BY_EXTENSION[extension];
+	if (known !== undefined) return remote(address, known);
+	const head = await fetchCapped(helpers, address.url, SNIFF_LENGTH, patience);
+	if (!head.ok) return { ok: false, unreadableKind: false, problem: head.problem };
+	const sniffed = sniffFormat(head.bytes);
+	if (sniffed.readable) return remote(address, sniffed.format);
+	return {
+		ok: false,
+		unreadableKind: true,
+		problem: finalProblem(
+			`'${address.fileName}' is ${sniffed.kind}, which CLOVA OCR cannot read`,
+			sniffed.advice,
+		),
+	};
+}
+
+/** Downloads a file that the node itself needs, at most as much as CLOVA would take. */
+export async function openDownload(
+	helpers: IExecuteFunctions['helpers'],
+	address: { url: string; fileName: string },
+	patience: Patience,
+): Promise<Opened> {
+	const content = await fetchCapped(helpers, address.url, UPLOAD_LIMIT, patience);
+	if (!content.ok) return { ok: false, unreadableKind: false, problem: content.problem };
+	if (!content.complete) {
+		return {
+			ok: false,
+			unreadableKind: false,
+			problem: finalProblem(
+				`The file at 'URL' is larger than 50 MB, so its download was stopped`,
+				'Use a smaller file, or read the file with a node that stores it and pass it on as a binary field.',
+			),
+		};
+	}
+	return await openSource(bytesSource(content.bytes), address.fileName);
+}
+
+function remote(address: { url: string; fileName: string }, format: ImageFormat): Opened {
+	return { ok: true, kind: 'remote', document: { ...address, format } };
+}
+
+async function fetchCapped(
+	helpers: IExecuteFunctions['helpers'],
+	url: string,
+	cap: number,
+	patience: Patience,
+): Promise<Content> {
+	const options: IHttpRequestOptions = {
+		url,
+		encoding: 'stream',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		timeout: patience.timeout,
+		abortSignal: patience.signal,
+	};
+	try {
+		const response: unknown = await helpers.httpRequest(options);
+		return await readResponse(response, cap, patience);
+	} catch (error) {
+		return refused(error);
+	}
+}
+
+async function readResponse(response: unknown, cap: number, patience: Patience): Promise<Content> {
+	const fields: object = typeof response === 'object' && response !== null ? response : {};
+	const status = 'statusCode' in fields ? Number(fields.statusCode) : 0;
+	const body: unknown = 'body' in fields ? fields.body : undefined;
+	if (!isByteStream(body) || status < 200 || status >= 300) {
+		if (isByteStream(body)) body.destroy?.();
+		return {
+			ok: false,
+			problem: finalProblem(
+				`The address in 'URL' answered with HTTP ${status}`,
+				'Open it in a browser without being logged in: it must deliver the file itself. For files behind a log-in download them with an HTTP Request node first.',
+				{ httpStatus: status },
+			),
+		};
+	}
+	const content = await readCapped(body, cap, patience);
+	if (content.state === 'complete') return { ok: true, bytes: content.bytes, complete: true };
+	if (content.state === 'tooLarge') return { ok: true, bytes: content.bytes, complete: false };
+	return refused(content.state === 'broken' ? content.cause : undefined);
+}
+
+function refused(error: unknown): Content {
+	if (isBlockedByPolicy(error)) {
+		return {
+			ok: false,
+			problem: finalProblem(
+				"This n8n's network rules block the address in 'URL'",
+				'Ask the administrator of this n8n to allow it.',
+			),
+		};
+	}
+	const never = codesIn(error).some((code) => /NOTFOUND|REFUSED|AI_AGAIN/.test(code));
+	return {
+		ok: false,
+		problem: finalProblem(
+			never
+				? "The server of the address in 'URL' could not be reached"
+				: "The download from the address in 'URL' broke off",
+			"Check the address and run the workflow again; a slow server may need a longer 'Timeout'.",
+		),
+	};
+}
+
+function decoded(segment: string): string {
+	try {
+		return decodeURIComponent(segment);
+	} catch {
+		return segment;
+	}
+}

@@ -1,0 +1,58 @@
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+
+import { finalProblem } from '../clova/problem';
+import { base64Source, type ByteSource } from '../clova/streamedFile';
+import { readHead, type Opened } from './document';
+import { SNIFF_LENGTH, sniffFormat } from './format';
+
+/** Largest upload that CLOVA takes; a larger PDF is split, a larger picture refused. */
+export const UPLOAD_LIMIT = 50 * 1024 * 1024;
+
+/** A stored file streams from n8n's binary store, one in memory is decoded slice by slice. */
+export async function binarySource(
+	helpers: IExecuteFunctions['helpers'],
+	data: IBinaryData,
+): Promise<ByteSource> {
+	const { id } = data;
+	if (id === undefined) return base64Source(data.data);
+	const size = data.bytes ?? (await helpers.getBinaryMetadata(id)).fileSize;
+	return { size, open: async () => await helpers.getBinaryStream(id) };
+}
+
+/** A source over the text of the 'Base64' parameter: a data URL's prefix and blanks are dropped. */
+export function textSource(text: string): ByteSource | null {
+	const bare = text.replace(/^\s*data:[^,]*,/, '').replace(/\s+/g, '');
+	const standard = bare.replace(/-/g, '+').replace(/_/g, '/');
+	return /^[A-Za-z0-9+/]*={0,2}$/.test(standard) ? base64Source(standard) : null;
+}
+
+/**
+ * Looks at a file's first bytes and size, and refuses what CLOVA would bill or reject for nothing.
+ * @param fileName as the user knows it; named in every refusal
+ */
+export async function openSource(source: ByteSource, fileName: string): Promise<Opened> {
+	const sniffed = sniffFormat(
+		source.size === 0 ? new Uint8Array() : await readHead(source, SNIFF_LENGTH),
+	);
+	if (!sniffed.readable) {
+		return {
+			ok: false,
+			unreadableKind: true,
+			problem: finalProblem(
+				`'${fileName}' is ${sniffed.kind}, which CLOVA OCR cannot read`,
+				sniffed.advice,
+			),
+		};
+	}
+	if (source.size > UPLOAD_LIMIT && sniffed.format !== 'pdf') {
+		return {
+			ok: false,
+			unreadableKind: false,
+			problem: finalProblem(
+				`'${fileName}' is larger than 50 MB, the most that CLOVA OCR takes`,
+				'Scale the picture down first: A4 at 150 dpi is enough for CLOVA OCR.',
+			),
+		};
+	}
+	return { ok: true, kind: 'local', document: { fileName, format: sniffed.format, source } };
+}

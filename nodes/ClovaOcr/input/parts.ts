@@ -1,0 +1,133 @@
+import { finalProblem, type Problem } from '../clova/problem';
+import type { Picture } from '../clova/request';
+import { bytesSource } from '../clova/streamedFile';
+import { parsePageRange } from '../pdf/pageRange';
+import { readAll, type Document, type RemoteDocument } from './document';
+import { UPLOAD_LIMIT } from './open';
+
+/** One call's worth of a file. */
+export interface Part {
+	/** True page numbers in order; null where only the answer will tell how many there are. */
+	pages: number[] | null;
+	/** Made when its turn comes, so that only parts under way are in memory. */
+	picture(): Promise<Picture>;
+}
+
+export interface Plan {
+	/** Pages of the whole file, whatever is selected; null where only the answer will tell. */
+	pageCount: number | null;
+	parts: Part[];
+	/** Pages that cannot be sent at all. */
+	refused: Array<{ pages: number[]; problem: Problem }>;
+	/** What the user should know although the file is read. */
+	hints: string[];
+}
+
+export type Planned = { ok: true; plan: Plan } | { ok: false; problem: Problem };
+
+/** A file that CLOVA fetches, or one that is sent as it is: one call. */
+export function wholeFile(document: Document | RemoteDocument): Plan {
+	const picture: Picture =
+		'url' in document ? { kind: 'url', ...document } : { kind: 'upload', ...document };
+	const onePage = document.format === 'jpg' || document.format === 'png';
+	return {
+		pageCount: onePage ? 1 : null,
+		parts: [{ pages: onePage ? [1] : null, picture: async () => picture }],
+		refused: [],
+		hints: [],
+	};
+}
+
+/**
+ * Divides a PDF into calls of at most `pagesPerCall` pages and 50 MB; damaged, encrypted and empty
+ * ones are refused here, before anything is paid.
+ * @param range page range as the user typed it; empty for all pages
+ */
+export async function planPdf(
+	document: Document,
+	pagesPerCall: number,
+	range: string,
+): Promise<Planned> {
+	// Imported on first use: loading the PDF library takes longer than loading all the rest.
+	const { openPdf, planParts, extractPages } = await import('../pdf/pdf');
+	const { fileName, format, source } = document;
+	const opened = await openPdf(await readAll(source));
+	if (opened.kind !== 'ok') return { ok: false, problem: refusal(opened.kind, fileName) };
+	const { pdf, pageCount, missingPages } = opened;
+	const hints =
+		missingPages > 0
+			? [`'${fileName}' is damaged: ${missingPages} of its pages could not be found.`]
+			: [];
+
+	const wanted =
+		range === '' ? { ok: true as const, pages: upTo(pageCount) } : parsePageRange(range, pageCount);
+	if (!wanted.ok) {
+		return {
+			ok: false,
+			problem: finalProblem(`The option 'Pages' does not fit '${fileName}'`, wanted.refusal),
+		};
+	}
+	const { pages } = wanted;
+	if (pages.length === pageCount && pageCount <= pagesPerCall && source.size <= UPLOAD_LIMIT) {
+		const picture: Picture = { kind: 'upload', fileName, format, source };
+		return {
+			ok: true,
+			plan: { pageCount, parts: [{ pages, picture: async () => picture }], refused: [], hints },
+		};
+	}
+	const planned = await planParts(pdf, pages, pagesPerCall, UPLOAD_LIMIT);
+	return {
+		ok: true,
+		plan: {
+			pageCount,
+			parts: planned
+				.filter(({ tooLarge }) => !tooLarge)
+				.map((part) => ({
+					pages: part.pages,
+					picture: async () => ({
+						kind: 'upload',
+						fileName,
+						format,
+						source: bytesSource(await extractPages(pdf, part.pages)),
+					}),
+				})),
+			refused: planned
+				.filter(({ tooLarge }) => tooLarge)
+				.map((part) => ({ pages: part.pages, problem: pageTooLarge(fileName) })),
+			hints,
+		},
+	};
+}
+
+function refusal(
+	kind: 'damaged' | 'empty' | 'encrypted' | 'noPages' | 'notPdf',
+	fileName: string,
+): Problem {
+	if (kind === 'encrypted') {
+		return finalProblem(
+			`'${fileName}' is an encrypted PDF, which CLOVA OCR cannot read`,
+			'Save it without a password or other protection first (print it to PDF, for example).',
+		);
+	}
+	if (kind === 'noPages' || kind === 'empty') {
+		return finalProblem(
+			`'${fileName}' is a PDF without pages`,
+			'Check the step that made the file.',
+		);
+	}
+	return finalProblem(
+		`'${fileName}' is a damaged PDF`,
+		'Open it in a PDF program and save it anew, or fetch the file again: it may have arrived incomplete.',
+	);
+}
+
+function pageTooLarge(fileName: string): Problem {
+	return finalProblem(
+		`A page of '${fileName}' is larger than 50 MB, the most that CLOVA OCR takes`,
+		'Scan or export the document with a lower resolution: A4 at 150 dpi is enough for CLOVA OCR.',
+	);
+}
+
+function upTo(count: number): number[] {
+	return Array.from({ length: count }, (_, index) => index + 1);
+}

@@ -1,0 +1,68 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type INode,
+	type INodeExecutionData,
+	type JsonObject as NodeJson,
+} from 'n8n-workflow';
+
+import type { Problem } from '../clova/problem';
+
+/** A problem and where it belongs. */
+export interface Failure {
+	problem: Problem;
+	itemIndex: number;
+	/** File the problem is about; null where no file was reached. */
+	fileName: string | null;
+	/** Pages of that file, where only a part of it failed. */
+	pages: number[] | null;
+}
+
+/** The error that stops the node: names the item and the file. */
+export function errorOf(node: INode, failure: Failure): NodeApiError | NodeOperationError {
+	const { problem, itemIndex } = failure;
+	const message = `${messageOf(failure)} [item ${itemIndex}]`;
+	const { description } = problem;
+	if (problem.code === null && problem.httpStatus === null) {
+		return new NodeOperationError(node, message, { description, itemIndex });
+	}
+	// The code goes into a plain object and the HTTP status beside it: n8n would take a bare code
+	// for a status and put its own sentence in place of ours.
+	const details: NodeJson = { clovaCode: problem.code, httpStatus: problem.httpStatus };
+	const httpCode = String(problem.httpStatus ?? '');
+	return new NodeApiError(node, details, { message, description, httpCode, itemIndex });
+}
+
+/**
+ * The item that stands for a failed one under both Continue settings.
+ * Only `error`, `message` and `details` with an object pairing, and no `item.error`: this shape reaches
+ * the error output and is merged with the input there.
+ */
+export function errorItem(failure: Failure): INodeExecutionData {
+	const { problem, itemIndex, fileName, pages } = failure;
+	const message = messageOf(failure);
+	return {
+		json: {
+			error: message,
+			message: `${message}. ${problem.description}`,
+			details: {
+				code: problem.code,
+				httpStatus: problem.httpStatus,
+				fileName,
+				...(pages === null ? {} : { pages }),
+			},
+		},
+		pairedItem: { item: itemIndex },
+	};
+}
+
+function messageOf({ problem, fileName, pages }: Failure): string {
+	const named = fileName === null || problem.message.includes(fileName) ? '' : ` ('${fileName}')`;
+	return problem.message + named + pagesText(pages);
+}
+
+function pagesText(pages: number[] | null): string {
+	if (pages === null || pages.length === 0) return '';
+	const [first, last] = [pages[0], pages[pages.length - 1]];
+	return first === last ? ` (page ${first})` : ` (pages ${first} to ${last})`;
+}

@@ -1,0 +1,73 @@
+import type { FileAnswer } from '../readFile';
+import type { ItemSettings } from '../input/settings';
+import type { Operation } from '../operations/types';
+import { withClearFacts } from '../reading/clearFacts';
+import { maskImage } from '../reading/mask';
+import type { PageAnswer, Reading } from '../reading/types';
+import { rawItem, readingItem, reasonsOf, type OutputItem, type OutputSettings } from './items';
+
+/**
+ * The items of one answered file. Everything that goes out is read from the masked answer; of the
+ * clear one only checks, review reasons and dates are taken.
+ */
+export function fileItems(
+	answer: FileAnswer,
+	fileName: string,
+	operation: Operation,
+	settings: ItemSettings,
+	itemIndex: number,
+): OutputItem[] {
+	const masked = answer.pages.map((page) => maskedPage(page, operation, settings));
+	const readings = readMasked(masked, answer.pages, operation, settings);
+	const output: OutputSettings = {
+		includeDetails: settings.includeDetails,
+		includeFieldDetails: settings.reading.includeFieldDetails,
+		confidenceThreshold: settings.confidenceThreshold,
+	};
+	if (!settings.simplify) return rawItems(masked, readings, output, itemIndex);
+	const file = {
+		fileName,
+		pageCount: answer.pageCount,
+		calls: answer.calls,
+		requestIdOf: (page: number | null) =>
+			answer.requestIds.get(page ?? answer.pages[0]?.page ?? 0) ?? null,
+	};
+	return readings.map((reading) => readingItem(reading, file, output, itemIndex));
+}
+
+/** The masked pages of an answer, for whatever else is made of them. */
+export function maskedPage(
+	page: PageAnswer,
+	operation: Operation,
+	settings: ItemSettings,
+): PageAnswer {
+	if (page.image === null) return page;
+	const raw = maskImage(page.image.raw, operation.sensitive, settings.mask);
+	return { ...page, image: { ...page.image, raw } };
+}
+
+function readMasked(
+	masked: PageAnswer[],
+	clear: PageAnswer[],
+	operation: Operation,
+	settings: ItemSettings,
+): Reading[] {
+	const readings = operation.read(masked, settings.reading);
+	if (settings.mask === 'none' || operation.sensitive.length === 0) return readings;
+	return withClearFacts(readings, operation.read(clear, settings.reading));
+}
+
+function rawItems(
+	pages: PageAnswer[],
+	readings: Reading[],
+	output: OutputSettings,
+	itemIndex: number,
+): OutputItem[] {
+	return pages.flatMap(({ page, image }) => {
+		if (image === null) return [];
+		const needsReview = readings.some(
+			(reading) => (reading.page ?? page) === page && reasonsOf(reading, output).length > 0,
+		);
+		return [rawItem(image.raw, needsReview, itemIndex)];
+	});
+}

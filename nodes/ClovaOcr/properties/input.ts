@@ -1,0 +1,72 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Where the document comes from; the same for every operation. */
+export const inputProperties: INodeProperties[] = [
+	{
+		displayName: 'Input Type',
+		name: 'inputType',
+		type: 'options',
+		options: [
+			{
+				name: 'Base64',
+				value: 'base64',
+				description: 'The document as Base64 text, with or without a data: prefix',
+			},
+			{
+				name: 'Binary File',
+				value: 'binary',
+				description: 'A file that the item carries, e.g. an e-mail attachment or an upload',
+			},
+			{
+				name: 'URL',
+				value: 'url',
+				description: 'The address of a file that can be opened without a log-in',
+			},
+		],
+		default: 'binary',
+		description: 'Where the document comes from',
+	},
+	{
+		displayName: 'Input Binary Field',
+		name: 'binaryPropertyName',
+		type: 'string',
+		default: 'data',
+		required: true,
+		placeholder: 'e.g. data',
+		hint: 'The name of the field that holds the file',
+		description:
+			'Field that holds a JPEG, PNG, PDF or TIFF file. Several names separated by commas, or * for every file of the item; files that CLOVA OCR cannot read, such as calendar invitations, are then skipped. An expression may also give the file itself.',
+		displayOptions: { show: { inputType: ['binary'] } },
+	},
+	{
+		displayName: 'URL',
+		name: 'url',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. https://example.com/receipt.jpg',
+		description:
+			'Address of a JPEG, PNG, PDF or TIFF file. General and Template pass it to CLOVA OCR, which fetches it; the other APIs take no addresses, so the node downloads the file first (at most 50 MB).',
+		displayOptions: { show: { inputType: ['url'] } },
+	},
+	{
+		displayName: 'Base64',
+		name: 'base64',
+		type: 'string',
+		default: '',
+		required: true,
+		typeOptions: { rows: 3 },
+		placeholder: 'e.g. {{ $json.image }}',
+		description: 'The file as Base64 text. A prefix such as data:image/png;base64, is removed.',
+		displayOptions: { show: { inputType: ['base64'] } },
+	},
+	{
+		displayName: 'File Name',
+		name: 'fileName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. receipt.jpg',
+		description: 'Name of the file in the output and in messages',
+		displayOptions: { show: { inputType: ['base64'] } },
+	},
+];

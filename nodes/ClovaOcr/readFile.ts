@@ -1,0 +1,107 @@
+import { call, type CallClock } from './clova/call';
+import { imageProblem } from './clova/imageErrors';
+import { pagesOfAnswer } from './clova/pages';
+import type { Pool } from './clova/pool';
+import type { Problem } from './clova/problem';
+import { requestBody, type Picture } from './clova/request';
+import type { send } from './clova/send';
+import type { Part, Plan } from './input/parts';
+import type { ItemSettings } from './input/settings';
+import type { Operation } from './operations/types';
+import type { PageAnswer } from './reading/types';
+
+/** Sends one request; bound to the credential, the endpoint and the execution. */
+export type Sender = (body: Parameters<typeof send>[1], timeout: number) => ReturnType<typeof send>;
+
+/** What the calls of one execution share. */
+export interface Caller {
+	pool: Pool;
+	clock: CallClock;
+	send: Sender;
+}
+
+/** Everything that CLOVA said about one file. */
+export interface FileAnswer {
+	/** In page order; a page that CLOVA left out has no image. */
+	pages: PageAnswer[];
+	/** Parts and pages that gave no answer. */
+	failed: Array<{ pages: number[] | null; problem: Problem }>;
+	/** Whether the execution ended before every part was called. */
+	skipped: boolean;
+	pageCount: number;
+	requestIds: Map<number, string>;
+	/** Requests sent, refused ones not counted. */
+	calls: number;
+}
+
+/**
+ * Sends the parts of a file through the pool and puts their pages back in order.
+ * @param order place of the file's first call among all calls of the execution
+ */
+export async function readFile(
+	plan: Plan,
+	operation: Operation,
+	settings: ItemSettings,
+	caller: Caller,
+	order: number,
+): Promise<FileAnswer> {
+	const results = await Promise.all(
+		plan.parts.map(async (part, index) => ({
+			part,
+			result: await callPart(part, operation, settings, caller, order + index),
+		})),
+	);
+	const answer: FileAnswer = {
+		pages: [],
+		failed: plan.refused.map(({ pages, problem }) => ({ pages, problem })),
+		skipped: false,
+		pageCount: plan.pageCount ?? 0,
+		requestIds: new Map(),
+		calls: 0,
+	};
+	for (const { part, result } of results) {
+		if (result.state === 'skipped') {
+			answer.skipped = true;
+			continue;
+		}
+		answer.calls += result.sent;
+		if (result.state === 'failed') {
+			answer.failed.push({
+				pages: plan.parts.length > 1 ? part.pages : null,
+				problem: result.problem,
+			});
+			continue;
+		}
+		const { pages, failed } = pagesOfAnswer(result.answer.images, part.pages);
+		answer.pages.push(...pages);
+		const onlyPage = pages.length === 0 && failed.length === 1 && plan.parts.length === 1;
+		for (const { page, message } of failed) {
+			answer.failed.push({ pages: onlyPage ? null : [page], problem: imageProblem(message) });
+		}
+		for (const { page } of pages) answer.requestIds.set(page, result.answer.requestId ?? '');
+	}
+	answer.pages.sort((a, b) => a.page - b.page);
+	answer.pageCount ||= Math.max(1, ...answer.pages.map(({ page }) => page));
+	return answer;
+}
+
+async function callPart(
+	part: Part,
+	operation: Operation,
+	settings: ItemSettings,
+	caller: Caller,
+	order: number,
+) {
+	let picture: Picture | undefined;
+	const attempt = async () => {
+		picture ??= await part.picture();
+		const body = requestBody(picture, {
+			version: settings.version,
+			languages: settings.languages,
+			templateIds: settings.templateIds,
+			more: operation.message ?? {},
+		});
+		return await caller.send(body, settings.timeout);
+	};
+	return await call(caller.pool, order, attempt, settings.retry, caller.clock);
+}

@@ -1,0 +1,96 @@
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+
+import { finalProblem } from './clova/problem';
+import { startExecution, type Execution } from './execution';
+import { failedOutcome, runFileJob, type FileJob, type Outcome } from './fileJob';
+import { inOrder } from './inOrder';
+import { readItemSettings } from './input/settings';
+import { listSources } from './input/sources';
+import { chosenOperation } from './operations/chosen';
+import type { Operation } from './operations/types';
+import { branches } from './output/branches';
+import { errorOf } from './output/failures';
+
+// Leaves room for the parts of a file between the order numbers of two files.
+const ORDER_STEP = 100_000;
+
+/**
+ * The pipeline of the node: items name files, files become calls, answers become readings, readings
+ * become items. Results come in the order of the input, whatever finishes first.
+ * @returns one list of items per output
+ */
+export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const operation = chosenOperation(context);
+	const execution = await startExecution(context, operation);
+	const { jobs, outcomes } = listJobs(context, operation, execution);
+	const ended = () => execution.stopped || execution.cancelled;
+	const runJob = async (job: FileJob, index: number) =>
+		noted(await runFileJob(job, index * ORDER_STEP, operation, execution), execution);
+
+	outcomes.forEach((outcome) => noted(outcome, execution));
+	outcomes.push(...(await inOrder(jobs, execution.settings.maxConcurrency + 1, runJob, ended)));
+	// n8n knows a cancelled execution by this word.
+	if (execution.cancelled)
+		throw new NodeOperationError(context.getNode(), 'The execution was canceled');
+
+	const finished = inItemOrder(outcomes);
+	const failures = finished.flatMap((outcome) => outcome.failures);
+	if (!execution.continueOnFail && failures.length > 0)
+		throw errorOf(context.getNode(), failures[0]);
+	addHints(context, finished);
+	return branches(finished, execution.settings.reviewOutput);
+}
+
+/** The files that the items name; items that name none are finished already. */
+function listJobs(
+	context: IExecuteFunctions,
+	operation: Operation,
+	execution: Execution,
+): { jobs: FileJob[]; outcomes: Outcome[] } {
+	const jobs: FileJob[] = [];
+	const outcomes: Outcome[] = [];
+	context.getInputData().forEach((item, itemIndex) => {
+		const refuse = ({ message, description }: { message: string; description: string }) => {
+			const problem = finalProblem(message, description);
+			outcomes.push(failedOutcome({ problem, itemIndex, fileName: null, pages: null }));
+		};
+		if (!execution.endpoint.ok) return refuse(execution.endpoint.refusal);
+		const settings = readItemSettings(context, operation, itemIndex);
+		const sources = listSources(context, item, itemIndex, operation, settings);
+		if (!sources.ok) return refuse(sources);
+		jobs.push(...sources.files.map((source) => ({ itemIndex, settings, source })));
+	});
+	return { jobs, outcomes };
+}
+
+/** Under Stop the first failure ends the execution. */
+function noted(outcome: Outcome, execution: Execution): Outcome {
+	if (outcome.failures.length > 0 && !execution.continueOnFail) execution.stop();
+	return outcome;
+}
+
+/** Outcomes by input item; an item of which nothing but skipped files is left gets their failure. */
+function inItemOrder(outcomes: Outcome[]): Outcome[] {
+	const used = new Set(
+		outcomes.filter(({ skipped }) => skipped === null).map(({ itemIndex }) => itemIndex),
+	);
+	return [...outcomes]
+		.sort((a, b) => a.itemIndex - b.itemIndex)
+		.map((outcome) => {
+			if (outcome.skipped === null || used.has(outcome.itemIndex)) return outcome;
+			used.add(outcome.itemIndex);
+			return { ...outcome, failures: [outcome.skipped] };
+		});
+}
+
+function addHints(context: IExecuteFunctions, outcomes: Outcome[]): void {
+	const skipped = outcomes.flatMap(({ skipped, failures }) =>
+		skipped !== null && failures.length === 0 ? [skipped.fileName ?? ''] : [],
+	);
+	const hints = outcomes.flatMap(({ hints }) => hints);
+	if (skipped.length > 0) {
+		hints.push(`Skipped files that CLOVA OCR cannot read: ${[...new Set(skipped)].join(', ')}`);
+	}
+	for (const message of new Set(hints))
+		context.addExecutionHints({ message, location: 'outputPane' });
+}

@@ -51,7 +51,7 @@ export const corporateLicense: BizLicense = {
 	headOfficeAddress: '서울특별시 가상구 예시로 34, 5층(견본동, 예시빌딩)',
 	businessTypes: [
 		{ type: '정보통신업', item: '응용 소프트웨어 개발 및 공급업' },
-		{ type: '정보통신업', item: '데이터베이스 및 온라인 정보 제공업' },
+		{ type: '정보통신업', item: '온라인 정보 제공업' },
 		{ type: '도매 및 소매업', item: '전자상거래 소매업' },
 	],
 	issueReason: '신규',

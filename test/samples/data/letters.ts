@@ -16,6 +16,7 @@ export interface TextPage {
 	font?: 'sans' | 'serif';
 }
 
+/** A page of a letter in Korean. */
 export const letter: TextPage = {
 	blocks: [
 		{ lines: ['가을 책 나눔 행사에 초대합니다'], size: 44, weight: 700, align: 'center' },
@@ -50,6 +51,7 @@ export const letter: TextPage = {
 	],
 };
 
+/** A notice in Korean and English. */
 export const notice: TextPage = {
 	blocks: [
 		{ lines: ['시스템 점검 안내'], size: 48, weight: 700, align: 'center' },
@@ -86,5 +88,63 @@ export const notice: TextPage = {
 			align: 'right',
 			gap: 80,
 		},
+	],
+};
+
+/** Two sizes of print on one page, the smaller as on the back of a contract. */
+export const smallPrint: TextPage = {
+	blocks: [
+		{ lines: ['회원 이용 안내'], size: 56, weight: 700 },
+		{
+			lines: [
+				'회원은 가입한 날부터 모든 자료를 빌릴 수 있습니다.',
+				'자료는 한 번에 열 권까지, 두 주 동안 빌려 드립니다.',
+			],
+			size: 36,
+			gap: 40,
+		},
+		{
+			lines: [
+				'늦게 돌려주신 날만큼 다음 대출이 미루어집니다. 잃어버린 책은 같은 책으로 갚아 주십시오.',
+				'회원 정보가 바뀌면 안내대에 알려 주시기 바랍니다. 이 안내는 내년 말까지 유효합니다.',
+			],
+			size: 24,
+			gap: 60,
+		},
+	],
+};
+
+/** A newsletter page: a heading, then two columns side by side. */
+export const columns: TextPage = {
+	blocks: [{ lines: ['마을 소식지 가을호'], size: 50, weight: 700, align: 'center' }],
+	columns: [
+		[
+			{ lines: ['도서관 새 단장'], size: 36, weight: 700 },
+			{
+				lines: [
+					'마을 도서관이 여름 내내',
+					'공사를 마치고 다시',
+					'문을 열었습니다.',
+					'어린이 방은 두 배로',
+					'넓어졌습니다.',
+				],
+				size: 32,
+				gap: 20,
+			},
+		],
+		[
+			{ lines: ['나눔 장터 안내'], size: 36, weight: 700 },
+			{
+				lines: [
+					'다음 달 첫째 토요일에',
+					'나눔 장터가 열립니다.',
+					'쓰지 않는 물건을 가져와',
+					'이웃과 바꾸어 보세요.',
+					'비가 오면 쉽니다.',
+				],
+				size: 32,
+				gap: 20,
+			},
+		],
 	],
 };

@@ -79,13 +79,14 @@ export function printSeal(sheet: Sheet, left: number, top: number, size: number)
 }
 
 /** "Sample" right across the card, so that nobody takes the picture for a real document. */
-export function printSampleMark(sheet: Sheet, frame: CardFrame, words = '견본 SAMPLE'): void {
+export function printSampleMark(sheet: Sheet, frame: CardFrame, color = '#c00000'): void {
+	const words = '견본 SAMPLE';
 	const { context } = sheet;
 	const size = (frame.width * 1.5) / words.length;
 	context.save();
 	context.globalAlpha = 0.2;
 	context.translate(frame.left + frame.width / 2, frame.top + frame.height / 2);
 	context.rotate(-Math.atan2(frame.height, frame.width) * 0.85);
-	sheet.stamp(words, size, '#c00000');
+	sheet.stamp(words, size, color);
 	context.restore();
 }

@@ -23,7 +23,7 @@ export function drawCreditCard(card: CreditCard): Sheet {
 	sheet.text('THRU', left + 330, top + 484, { ...embossed, size: 18 });
 	sheet.text(card.validThru, left + 400, top + 482, { ...embossed, size: 42, key: 'validThru' });
 	sheet.text(card.holderName, left + 70, top + 566, { ...embossed, size: 40, key: 'name' });
-	printSampleMark(sheet, frame);
+	printSampleMark(sheet, frame, '#ff8a80');
 	return sheet;
 }
 

@@ -1,4 +1,4 @@
-import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 
 import type { Point } from '../../../nodes/ClovaOcr/reading/geometry';
 import { fontSetting, type FontName, type Weight } from './fonts';
@@ -43,19 +43,19 @@ export interface TextStyle {
  * Its memory is what the simulator answers from, so that the boxes of an answer fit the picture.
  */
 export class Sheet {
-	readonly canvas: Canvas;
 	readonly marks = new Map<string, Mark>();
 	/** Every piece of print, with a key or without, in drawing order. */
 	readonly printed: Fragment[] = [];
-	readonly context: SKRSContext2D;
 
+	/**
+	 * @param context what to draw on: a new picture, if not said
+	 */
 	constructor(
 		readonly width: number,
 		readonly height: number,
 		paper = '#ffffff',
+		readonly context: SKRSContext2D = createCanvas(width, height).getContext('2d'),
 	) {
-		this.canvas = createCanvas(width, height);
-		this.context = this.canvas.getContext('2d');
 		this.context.textBaseline = 'alphabetic';
 		this.fill(0, 0, width, height, paper);
 	}

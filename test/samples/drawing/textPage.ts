@@ -12,6 +12,12 @@ const LEADING = 1.6;
  */
 export function drawTextPage(page: TextPage, tilt = 0): Sheet {
 	const sheet = new Sheet(A4.width, A4.height);
+	printTextPage(sheet, page, tilt);
+	return sheet;
+}
+
+/** The same on a sheet of that size that is there already, e.g. a page of a PDF. */
+export function printTextPage(sheet: Sheet, page: TextPage, tilt = 0): void {
 	sheet.turned(tilt, () => {
 		const font = page.font ?? 'sans';
 		const right = A4.width - MARGIN;
@@ -23,7 +29,6 @@ export function drawTextPage(page: TextPage, tilt = 0): Sheet {
 			printBlocks(sheet, page.columns[1], { left: middle + 40, right, top: y, font });
 		}
 	});
-	return sheet;
 }
 
 /** The lines of a page as a reader copies them out: top to bottom, one column after the other. */

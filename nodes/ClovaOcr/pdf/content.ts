@@ -1,6 +1,7 @@
 import { PDFArray, PDFName, PDFRawStream, PDFStream, decodePDFRawStream } from 'pdf-lib';
 import type { PDFContext, PDFDict, PDFObject } from 'pdf-lib';
 
+import { inflate } from './flate';
 import { breathe } from './tick';
 
 /** Decoded content of a page or form; `whole` is false where some of it could not be had. */
@@ -58,29 +59,4 @@ async function decodeStream(stream: PDFStream, room: number): Promise<Buffer | n
 
 function isPlainFlate(dict: PDFDict): boolean {
 	return dict.lookup(PDFName.of('Filter')) === PDFName.of('FlateDecode');
-}
-
-/**
- * Inflates off the event loop. Null where the native decoder refuses the data: it is stricter than
- * pdf-lib's, which reads past a wrong check sum and stray bytes at the end.
- */
-async function inflate(bytes: Uint8Array, room: number): Promise<Buffer | null> {
-	const chunks: Uint8Array[] = [];
-	let size = 0;
-	const reader = new Blob([new Uint8Array(bytes)])
-		.stream()
-		.pipeThrough(new DecompressionStream('deflate'))
-		.getReader();
-	try {
-		while (size < room) {
-			const { done, value } = await reader.read();
-			if (done) return Buffer.concat(chunks);
-			chunks.push(value);
-			size += value.length;
-		}
-		await reader.cancel();
-		return Buffer.concat(chunks).subarray(0, room);
-	} catch {
-		return null;
-	}
 }

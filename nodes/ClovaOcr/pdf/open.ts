@@ -12,6 +12,15 @@ export interface OpenPdf {
 	size: number;
 	/** Whether the file packs small objects into object streams (PDF 1.5), which older tools lack. */
 	usesObjectStreams: boolean;
+	/** The picture that the only page was made from, or null for a file that was a PDF before. */
+	picture: Picture | null;
+}
+
+/** A picture as it is stored: its size in pixels, and the EXIF orientation (1 to 8) to show it in. */
+export interface Picture {
+	width: number;
+	height: number;
+	orientation: number;
 }
 
 /** What became of reading a file as a PDF. Everything but `ok` can be refused before any paid call. */
@@ -61,6 +70,7 @@ function withPages(file: Buffer, context: PDFContext): OpenResult {
 			pages,
 			size: file.length,
 			usesObjectStreams: file.includes('/ObjStm'),
+			picture: null,
 		},
 		pageCount: pages.length,
 		missingPages: Math.max(0, stated - pages.length),

@@ -5,3 +5,10 @@
 export { openPdf, type OpenPdf, type OpenResult } from './open';
 export { extractPages } from './extract';
 export { planParts, type Part } from './plan';
+export { openPicture } from './picture';
+export {
+	createSearchablePdf,
+	type SearchableOptions,
+	type SearchablePage,
+	type SearchablePdf,
+} from './searchable';

@@ -1,0 +1,128 @@
+import { PDFString, type PDFContext, type PDFRef } from 'pdf-lib';
+
+import { blockFont } from './glyph';
+
+/** Codes have two bytes and 0 is "no character"; pages in every script together use a few thousand. */
+const MAX_CODES = 65535;
+
+/** A CMap lists at most this many characters in one section. */
+const SECTION = 100;
+
+/**
+ * The one font of all text layers of a document. Characters get codes of their own in the order in
+ * which they occur, since using UTF-16 as codes breaks every character beyond the first plane.
+ */
+export class LayerFont {
+	readonly ref: PDFRef;
+	private readonly context: PDFContext;
+	private readonly codes = new Map<string, number>();
+
+	constructor(context: PDFContext) {
+		this.context = context;
+		this.ref = context.nextRef();
+	}
+
+	/** Codes of a text's characters, each four hexadecimal digits. Nothing for what has no code. */
+	encode(text: string): string[] {
+		const encoded: string[] = [];
+		for (const character of text) {
+			if (!isShown(character)) continue;
+			const code = this.codes.get(character) ?? this.codes.size + 1;
+			if (code > MAX_CODES) continue;
+			this.codes.set(character, code);
+			encoded.push(hex(code));
+		}
+		return encoded;
+	}
+
+	/** Writes the font into the document, once all text has been encoded. */
+	write(): void {
+		if (this.codes.size === 0) return;
+		const { context } = this;
+		const glyphs = blockFont();
+		const descriptor = context.obj({
+			Type: 'FontDescriptor',
+			FontName: NAME,
+			Flags: 5,
+			FontBBox: [0, -200, 1000, 800],
+			ItalicAngle: 0,
+			Ascent: 800,
+			Descent: -200,
+			CapHeight: 800,
+			StemV: 80,
+			FontFile2: context.register(context.flateStream(glyphs, { Length1: glyphs.length })),
+		});
+		const descendant = context.obj({
+			Type: 'Font',
+			Subtype: 'CIDFontType2',
+			BaseFont: NAME,
+			CIDSystemInfo: {
+				Registry: PDFString.of('Adobe'),
+				Ordering: PDFString.of('Identity'),
+				Supplement: 0,
+			},
+			DW: 1000,
+			CIDToGIDMap: context.register(context.flateStream(this.glyphOfCode())),
+			FontDescriptor: context.register(descriptor),
+		});
+		const font = context.obj({
+			Type: 'Font',
+			Subtype: 'Type0',
+			BaseFont: NAME,
+			Encoding: 'Identity-H',
+			DescendantFonts: [context.register(descendant)],
+			ToUnicode: context.register(context.flateStream(this.toUnicode())),
+		});
+		context.assign(this.ref, font);
+	}
+
+	/** Every code shows glyph 1, the block; code 0 shows none. */
+	private glyphOfCode(): Uint8Array {
+		const map = new Uint8Array(2 * (this.codes.size + 1));
+		for (let code = 1; code <= this.codes.size; code++) map[2 * code + 1] = 1;
+		return map;
+	}
+
+	private toUnicode(): string {
+		const lines = [...this.codes].map(
+			([character, code]) => `<${hex(code)}> <${utf16(character)}>`,
+		);
+		const sections: string[] = [];
+		for (let from = 0; from < lines.length; from += SECTION) {
+			const section = lines.slice(from, from + SECTION);
+			sections.push(`${section.length} beginbfchar\n${section.join('\n')}\nendbfchar`);
+		}
+		return [CMAP_HEAD, ...sections, CMAP_TAIL].join('\n');
+	}
+}
+
+const NAME = 'ClovaOcrTextLayer';
+
+const CMAP_HEAD = `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange`;
+
+const CMAP_TAIL = `endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`;
+
+/** Control characters and halves of a surrogate pair are nothing that a viewer could select. */
+function isShown(character: string): boolean {
+	const point = character.codePointAt(0) ?? 0;
+	return point >= 0x20 && point !== 0x7f && !(point >= 0xd800 && point <= 0xdfff);
+}
+
+function hex(code: number): string {
+	return code.toString(16).padStart(4, '0');
+}
+
+function utf16(character: string): string {
+	return [...Array(character.length).keys()].map((at) => hex(character.charCodeAt(at))).join('');
+}

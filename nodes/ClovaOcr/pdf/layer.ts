@@ -1,0 +1,119 @@
+import type { Point } from '../reading/geometry';
+import type { LayerFont } from './font';
+import type { LayerWord } from './layerWord';
+import type { Placing } from './placing';
+
+/** A word's place on the page, in page units: baseline corner, its width and height as vectors. */
+interface Quad {
+	start: Point;
+	along: Point;
+	up: Point;
+}
+
+interface PlacedWord extends Quad {
+	codes: string[];
+	width: number;
+	height: number;
+}
+
+/** Descenders reach this far below the baseline, in heights of the box. */
+const BASELINE = 0.2;
+
+/**
+ * Viewers read two words as one where the gap is below 0.1 to 0.2 heights; all of them respect an
+ * explicit space from this width on.
+ */
+const NARROWEST_GAP = 0.08;
+
+/** Less than this is no box of a word but a flaw, and would divide by zero. */
+const SMALLEST = 0.01;
+
+/**
+ * The operators that lay invisible words over the page, word by word from their boxes, with a space
+ * that fills the gap to the next word of the line. Empty where no word has a place.
+ */
+export function textLayer(
+	lines: LayerWord[][],
+	placing: Placing,
+	font: LayerFont,
+	fontName: string,
+): string {
+	const space = font.encode(' ')[0];
+	const operators: string[] = [];
+	let fontSize = '';
+	for (const line of lines) {
+		const words = line.flatMap((word) => placed(word, placing, font));
+		words.forEach((word, index) => {
+			const gap = gapAfter(word, words[index + 1]);
+			const missing = gap === null ? 0 : Math.max(0, NARROWEST_GAP * word.height - gap);
+			const width = Math.max(word.width - missing, word.width / 2);
+			const size = number(word.height);
+			if (size !== fontSize) operators.push(`/${fontName} ${(fontSize = size)} Tf`);
+			operators.push(`${matrix(word)} Tm`, show(word.codes, width, word.height));
+			if (gap === null) return;
+			operators.push(show([space], Math.max(gap, NARROWEST_GAP * word.height), word.height));
+		});
+	}
+	return operators.length === 0 ? '' : `q BT 3 Tr\n${operators.join('\n')}\nET Q\n`;
+}
+
+/** The corners of a word in page units, clockwise from the top-left, or null without four corners. */
+export function cornersOnPage(
+	word: LayerWord,
+	{ size, frame }: Placing,
+): [Point, Point, Point, Point] | null {
+	if (word.corners.length !== 4) return null;
+	const [a, b, c, d] = word.corners.map(({ x, y }) => frame.place(x / size.width, y / size.height));
+	return [a, b, c, d];
+}
+
+function placed(word: LayerWord, placing: Placing, font: LayerFont): PlacedWord[] {
+	const corners = cornersOnPage(word, placing);
+	const codes = corners ? font.encode(word.text) : [];
+	if (!corners || codes.length === 0) return [];
+	const [topLeft, , bottomRight, bottomLeft] = corners;
+	const along = minus(bottomRight, bottomLeft);
+	const up = minus(topLeft, bottomLeft);
+	const width = length(along);
+	const height = length(up);
+	if (!(width > SMALLEST && height > SMALLEST)) return [];
+	return [{ start: bottomLeft, along, up, codes, width, height }];
+}
+
+/** The gap to the next word along the line, or null where there is none or it does not follow. */
+function gapAfter(word: PlacedWord, next: PlacedWord | undefined): number | null {
+	if (!next) return null;
+	const way = minus(next.start, { x: word.start.x + word.along.x, y: word.start.y + word.along.y });
+	const gap = dot(way, word.along) / word.width;
+	const off = Math.abs(dot(way, word.up) / word.height);
+	return gap < -word.width / 2 || off > word.height ? null : gap;
+}
+
+/** Codes stretched to a width, from the point that was set or where the last ones ended. */
+function show(codes: string[], width: number, height: number): string {
+	return `${number((100 * width) / (codes.length * height))} Tz <${codes.join('')}> Tj`;
+}
+
+function matrix({ start, along, up, width, height }: PlacedWord): string {
+	const x = start.x + BASELINE * up.x;
+	const y = start.y + BASELINE * up.y;
+	const directions = [along.x / width, along.y / width, up.x / height, up.y / height];
+	return [...directions.map((each) => number(each, 4)), number(x), number(y)].join(' ');
+}
+
+/** A number as PDF allows it: no exponent, no "-0", no needless digits. */
+export function number(value: number, digits = 2): string {
+	return String(Number(value.toFixed(digits)) + 0);
+}
+
+function minus(a: Point, b: Point): Point {
+	return { x: a.x - b.x, y: a.y - b.y };
+}
+
+function dot(a: Point, b: Point): number {
+	return a.x * b.x + a.y * b.y;
+}
+
+function length(a: Point): number {
+	return Math.hypot(a.x, a.y);
+}

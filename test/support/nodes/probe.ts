@@ -37,7 +37,9 @@ const probeNode: INodeType = {
 			try {
 				items.push({ json: await act(this, index), pairedItem: { item: index } });
 			} catch (error) {
-				const failure = new NodeOperationError(this.getNode(), error as Error, { itemIndex: index });
+				const failure = new NodeOperationError(this.getNode(), error as Error, {
+					itemIndex: index,
+				});
 				if (!this.continueOnFail()) throw failure;
 				const { message } = failure;
 				const json = { error: message, message, details: { index } };

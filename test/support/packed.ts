@@ -1,0 +1,89 @@
+import { execFile, fs, nodeProcess, os, path, promisify, repositoryRoot } from './node';
+
+const run = promisify(execFile);
+
+/** The package as npm would publish it. */
+export interface Packed {
+	/** Where it is unpacked. */
+	directory: string;
+	/** A directory for NODE_PATH that holds n8n-workflow alone, all that n8n promises a package. */
+	modules: string;
+	/** Size of the tarball in bytes. */
+	bytes: number;
+	/** Its files in order, with `/` between folders. */
+	files: string[];
+	remove(): void;
+}
+
+/** Packs the built package and unpacks it into a temporary directory. */
+export async function packPackage(): Promise<Packed> {
+	demandFreshBuild();
+	const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'packed-'));
+	const directory = path.join(temporary, 'package');
+	const modules = path.join(temporary, 'modules');
+	const npm = ['pack', '--ignore-scripts', '--silent', '--pack-destination', temporary];
+	await run('npm', npm, { cwd: repositoryRoot });
+	const tarball = fs.readdirSync(temporary).find((file) => file.endsWith('.tgz')) ?? '';
+	await run('tar', ['-xzf', tarball], { cwd: temporary });
+	fs.mkdirSync(modules);
+	fs.symlinkSync(
+		path.join(repositoryRoot, 'node_modules/n8n-workflow'),
+		path.join(modules, 'n8n-workflow'),
+	);
+	return {
+		directory,
+		modules,
+		bytes: fs.statSync(path.join(temporary, tarball)).size,
+		files: filesBelow(directory),
+		remove: () => fs.rmSync(temporary, { recursive: true, force: true }),
+	};
+}
+
+/** Paths of all files below a directory, relative to it, sorted, with `/` between folders. */
+export function filesBelow(directory: string): string[] {
+	return fs
+		.readdirSync(directory, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => path.relative(directory, path.join(entry.parentPath, entry.name)))
+		.map((file) => file.split(path.sep).join('/'))
+		.sort();
+}
+
+export interface Finished {
+	code: number;
+	output: string;
+}
+
+/** Runs a script of the repository with Node, `.ts` too, and gives its exit code and output. */
+export async function runScript(
+	script: string,
+	parameters: string[],
+	environment: Record<string, string> = {},
+): Promise<Finished> {
+	const loader = script.endsWith('.ts') ? ['--import', 'tsx'] : [];
+	const command = [...loader, path.join(repositoryRoot, script), ...parameters];
+	const env = { ...nodeProcess.env, ...environment };
+	return await new Promise((resolve) => {
+		execFile(
+			nodeProcess.execPath,
+			command,
+			{ cwd: repositoryRoot, env, maxBuffer: 2 ** 26 },
+			(error, out, err) =>
+				resolve({ code: error ? Number(error.code ?? 1) : 0, output: out + err }),
+		);
+	});
+}
+
+/** A test of yesterday's build would prove nothing. */
+function demandFreshBuild(): void {
+	const changed = (folder: string) =>
+		filesBelow(path.join(repositoryRoot, folder)).map(
+			(file) => fs.statSync(path.join(repositoryRoot, folder, file)).mtimeMs,
+		);
+	const manifest = path.join(repositoryRoot, 'dist/THIRD_PARTY_NOTICES');
+	const built = fs.existsSync(manifest) ? fs.statSync(manifest).mtimeMs : 0;
+	const sources = ['nodes', 'credentials', 'icons'].flatMap(changed);
+	if (built < Math.max(...sources)) {
+		throw new Error('dist is missing or older than the sources: run "npm run build" first');
+	}
+}

@@ -4,6 +4,9 @@ import { PackageDirectoryLoader } from 'n8n-core';
 import { deepCopy, NodeConnectionTypes, NodeHelpers } from 'n8n-workflow';
 import type { ICredentialType, INodeType, INodeTypes, IVersionedNodeType } from 'n8n-workflow';
 
+import { ClovaOcrApi } from '../../credentials/ClovaOcrApi.credentials';
+// With its extension, since the codex file beside it has the same name and would be taken first.
+import { ClovaOcr } from '../../nodes/ClovaOcr/ClovaOcr.node.ts';
 import { agent } from './nodes/agent';
 import { pass } from './nodes/pass';
 import { readFiles } from './nodes/readFiles';
@@ -18,8 +21,6 @@ export interface TestedPackage {
 
 /** The package under test, from its TypeScript sources. */
 export async function packageFromSource(): Promise<TestedPackage> {
-	const { ClovaOcr } = await import('../../nodes/ClovaOcr/ClovaOcr.node');
-	const { ClovaOcrApi } = await import('../../credentials/ClovaOcrApi.credentials');
 	const credential = new ClovaOcrApi();
 	return {
 		nodes: new Map([['n8n-nodes-clova-ocr.clovaOcr', new ClovaOcr()]]),

@@ -1,8 +1,37 @@
+import { extractFields } from './extractFields';
+import { extractTables } from './extractTables';
 import { extractText } from './extractText';
+import {
+	detectType,
+	readAlienRegistrationCard,
+	readDriversLicense,
+	readPassport,
+	readResidentRegistrationCard,
+} from './idCards';
+import { readBusinessCard } from './readBusinessCard';
+import { readBusinessRegistration } from './readBusinessRegistration';
+import { readCreditCard } from './readCreditCard';
+import { readReceipt } from './readReceipt';
 import type { Operation } from './types';
 
-/** Every operation of the node. Selectors, parameters, output schemas and `run` follow from this list. */
-export const operations: Operation[] = [extractText];
+/**
+ * Every operation of the node, the default of each resource first. Selectors, parameters, output
+ * schemas and `run` follow from this list.
+ */
+export const operations: Operation[] = [
+	extractText,
+	extractTables,
+	extractFields,
+	readReceipt,
+	readBusinessRegistration,
+	readBusinessCard,
+	readCreditCard,
+	detectType,
+	readResidentRegistrationCard,
+	readDriversLicense,
+	readPassport,
+	readAlienRegistrationCard,
+];
 
 /** The operation that a workflow chose, or undefined for a value that is not ours. */
 export function findOperation(resource: string, value: string): Operation | undefined {

@@ -1,12 +1,15 @@
 import { bizLicenseSamples } from './kinds/bizLicense';
 import { businessCardSamples } from './kinds/businessCard';
 import { creditCardSample } from './kinds/creditCard';
+import { formSamples } from './kinds/form';
 import { foreignPassportSample } from './kinds/foreignPassport';
 import { idCardSamples } from './kinds/idCard';
 import { receiptSamples } from './kinds/receipt';
+import { tableSamples } from './kinds/tables';
 import { textSamples } from './kinds/text';
 import type { DocumentSample, Sample } from './types';
 
+export { reportLines, reportPdf } from './kinds/text';
 export type { DocumentSample, Sample } from './types';
 
 /** The samples that the Document and ID card APIs read. */
@@ -20,7 +23,12 @@ export const documentSamples: DocumentSample[] = [
 ];
 
 /** Every sample document, in the order in which the demo shows them. */
-export const samples: Sample[] = [...textSamples, ...documentSamples];
+export const samples: Sample[] = [
+	...textSamples,
+	...tableSamples,
+	...formSamples,
+	...documentSamples,
+];
 
 /**
  * The sample of that name.

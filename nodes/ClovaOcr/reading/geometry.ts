@@ -27,12 +27,14 @@ export function cornersOf(member: JsonObject): Point[] {
 
 /** The points of one polygon object; points without both coordinates are left out. */
 export function verticesOf(polygon: Json | undefined): Point[] {
-	return asList(asObject(polygon).vertices).flatMap((vertex) => {
+	const points: Point[] = [];
+	for (const vertex of asList(asObject(polygon).vertices)) {
 		const point = asObject(vertex);
 		const x = asNumber(point.x);
 		const y = asNumber(point.y);
-		return x === null || y === null ? [] : [{ x, y }];
-	});
+		if (x !== null && y !== null) points.push({ x, y });
+	}
+	return points;
 }
 
 /** The smallest upright rectangle around the points, or null without points. */

@@ -10,8 +10,6 @@ const TOUCHING = 0.2;
 
 /** Hangul, Han, kana: scripts whose words a recogniser may split in the middle. */
 const CJK = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]/u;
-const CJK_AT_END = new RegExp(`${CJK.source}$`, 'u');
-const CJK_AT_START = new RegExp(`^${CJK.source}`, 'u');
 
 /**
  * The text of a cell: its lines joined by line feeds, the words of a line by spaces. Between two
@@ -20,9 +18,9 @@ const CJK_AT_START = new RegExp(`^${CJK.source}`, 'u');
  * those of words that are printed apart overlap (real answers: -0.1 text heights in a tight table,
  * 0.25 in running text). So a gap counts as touching when it is 0.2 text heights less than the
  * usual one, which without other evidence means 0.05 text heights or less.
- * @param usual from `usualGap`
+ * @param usual the result of `usualGap`, asked for only where two boxes are near enough to matter
  */
-export function cellText(lines: Word[][], usual: number): string {
+export function cellText(lines: Word[][], usual: () => number): string {
 	return lines.map((words) => lineText(words, usual)).join('\n');
 }
 
@@ -42,17 +40,18 @@ export function usualGap(lines: Word[][]): number {
 	return gaps[Math.floor(gaps.length / 2)];
 }
 
-function lineText(words: Word[], usual: number): string {
+function lineText(words: Word[], usual: () => number): string {
 	return words.reduce((text, word, index) => {
 		if (index === 0) return word.text;
 		return text + (isSplit(words[index - 1], word, usual) ? '' : ' ') + word.text;
 	}, '');
 }
 
-function isSplit(left: Word, right: Word, usual: number): boolean {
-	if (!CJK_AT_END.test(left.text) || !CJK_AT_START.test(right.text)) return false;
+function isSplit(left: Word, right: Word, usual: () => number): boolean {
+	if (!CJK.test(lastCharacter(left.text)) || !CJK.test(firstCharacter(right.text))) return false;
 	const gap = gapBetween(left, right);
-	return gap !== null && gap <= Math.min(usual, EXPECTED_GAP) - TOUCHING;
+	if (gap === null || gap > EXPECTED_GAP - TOUCHING) return false;
+	return gap <= usual() - TOUCHING;
 }
 
 /** Gap between two words along the text's direction, in text heights; null without boxes. */
@@ -71,4 +70,14 @@ function gapBetween(left: Word, right: Word): number | null {
 
 function between(one: Point, other: Point): Point {
 	return { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 };
+}
+
+function firstCharacter(text: string): string {
+	return String.fromCodePoint(text.codePointAt(0) ?? 0);
+}
+
+function lastCharacter(text: string): string {
+	const last = text.at(-1) ?? '';
+	const isSecondHalf = last >= '\udc00' && last <= '\udfff';
+	return isSecondHalf ? text.slice(-2) : last;
 }

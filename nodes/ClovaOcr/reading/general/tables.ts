@@ -25,7 +25,11 @@ export function readTables(image: JsonObject): Table[] {
 		.filter(isObject)
 		.map((member) => ({ member, cells: rawCells(member) }))
 		.filter(({ cells }) => cells.length > 0);
-	const gap = usualGap(tables.flatMap(({ cells }) => cells.flatMap(({ lines }) => lines)));
+	let known: number | null = null;
+	const gap = () => {
+		known ??= usualGap(tables.flatMap(({ cells }) => cells.flatMap(({ lines }) => lines)));
+		return known;
+	};
 	return tables.map(({ member, cells }) => ({
 		grid: gridOf(cells.map((cell) => looseCell(cell, gap))),
 		areas: areasOf(member, cells),
@@ -44,7 +48,7 @@ function rawCells(table: JsonObject): RawCell[] {
 		}));
 }
 
-function looseCell({ member, lines }: RawCell, gap: number): LooseCell {
+function looseCell({ member, lines }: RawCell, gap: () => number): LooseCell {
 	return {
 		row: wholeNumber(member.rowIndex),
 		column: wholeNumber(member.columnIndex),

@@ -15,6 +15,8 @@ interface TextLine {
 
 interface TextPage extends PageOutcome {
 	page: PageAnswer;
+	/** In CLOVA's order, whatever the lines. */
+	words: Word[];
 	lines: TextLine[];
 }
 
@@ -53,11 +55,11 @@ function readPage(page: PageAnswer, options: ReadingOptions, severalPages: boole
 	const lines = asRows
 		? spacedRows(found)
 		: linesOf(found).map((words) => ({ words, text: textOf(words) }));
-	return { page, lines, ...outcomeOf(page, found.length > 0, NO_TEXT, severalPages) };
+	return { page, words: found, lines, ...outcomeOf(page, found.length > 0, NO_TEXT, severalPages) };
 }
 
-function pagePart({ lines }: TextPage): Part {
-	return { words: wordsIn(lines), values: textValues(lines), detail: 'full' };
+function pagePart({ words, lines }: TextPage): Part {
+	return { words, values: textValues(lines), detail: 'full' };
 }
 
 function lineParts({ lines }: TextPage): Part[] {
@@ -88,10 +90,6 @@ function textValues(lines: TextLine[]): JsonObject {
 	return { text: texts.length > 0 ? texts.join('\n') : null, lines: texts };
 }
 
-function wordsIn(lines: TextLine[]): Word[] {
-	return lines.flatMap(({ words }) => words);
-}
-
 function readings(textPage: TextPage, parts: Part[], options: ReadingOptions): Reading[] {
 	const { page, recognized, message, reviewReasons } = textPage;
 	return parts.map(({ words, values, detail }) => ({
@@ -113,7 +111,7 @@ function readings(textPage: TextPage, parts: Part[], options: ReadingOptions): R
 
 function fileReading(pages: TextPage[], options: ReadingOptions): Reading {
 	const read = pages.filter(({ recognized }) => recognized);
-	const words = pages.flatMap(({ lines }) => wordsIn(lines));
+	const words = pages.flatMap((page) => page.words);
 	return {
 		values: {
 			text: read.length > 0 ? read.map(({ lines }) => joined(lines)).join('\n\n') : null,
@@ -128,7 +126,7 @@ function fileReading(pages: TextPage[], options: ReadingOptions): Reading {
 		...confidenceOf(words.map((word) => word.confidence)),
 		checks: {},
 		fields: options.includeFieldDetails
-			? pages.flatMap(({ page, lines }) => wordsIn(lines).map((word) => wordField(word, page.page)))
+			? pages.flatMap(({ page, words: own }) => own.map((word) => wordField(word, page.page)))
 			: null,
 		other: null,
 		width: common(pages.map(({ page }) => page.width)),

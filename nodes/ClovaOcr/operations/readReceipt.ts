@@ -93,7 +93,7 @@ function currency({ leaves, remarks }: PartlyRead) {
 	return {
 		value: currencyOf(
 			leaves.map(({ text }) => text),
-			remarks.get('meta.estimatedLanguage'),
+			remarks.get('estimatedLanguage'),
 		),
 	};
 }

@@ -30,7 +30,7 @@ const tmpNum = (leaf: Leaf): Json => {
 	return digits === '' ? null : Number(digits) + 0;
 };
 const tmpDate = (leaf: Leaf): Json => {
-	const { year, month, day } = leaf.formatted;
+	const [year, month, day] = ['year', 'month', 'day'].map((part) => asText(leaf.formatted[part]));
 	return year && month && day ? `${year}-${month}-${day}` : null;
 };
 

@@ -1,4 +1,5 @@
-import { asList, asText, isObject, type Json, type JsonObject } from '../json';
+import { flatList } from '../flatList';
+import { asText, isObject, type Json, type JsonObject } from '../json';
 import { bareLeaf, isLeaf, LEAF_MEMBERS, toLeaf, type Leaf } from './leaf';
 
 /** Members of an `images[]` entry that describe the call, not the document. */
@@ -11,14 +12,14 @@ const ENVELOPE = new Set([
 	'validationResult',
 ]);
 
-/** What CLOVA says of its own reading, not of the document; paths below the entry's wrapper. */
-const REMARKS = new Set(['idtype', 'isConfident', 'meta.estimatedLanguage']);
+/** What CLOVA says of its own reading, not of the document; members of the result or of `meta`. */
+const REMARKS = new Set(['estimatedLanguage', 'idtype', 'isConfident']);
 
 /** An `images[]` entry of a document API, taken apart. */
 export interface Entry {
 	/** Every recognised value in the order of the answer; empty texts and polygons are no values. */
 	leaves: Leaf[];
-	/** `idtype`, `isConfident` and `meta.estimatedLanguage` where they came. */
+	/** `idtype`, `isConfident` and `estimatedLanguage` where they came. */
 	remarks: ReadonlyMap<string, string>;
 }
 
@@ -32,22 +33,20 @@ export function takeApart(entry: JsonObject, wrapper: string): Entry {
 	const found = Object.entries(entry)
 		.filter(([name]) => !ENVELOPE.has(name))
 		.flatMap(([name, member]) => walk(member, [name], []))
-		.filter((leaf) => leaf.text.trim() !== '')
-		.map((leaf) => below(below(leaf, wrapper), 'result'));
-	return {
-		leaves: found.filter((leaf) => !REMARKS.has(leaf.path)),
-		remarks: new Map(
-			found.filter((leaf) => REMARKS.has(leaf.path)).map((leaf) => [leaf.path, leaf.text]),
-		),
-	};
+		.filter((leaf) => leaf.text.trim() !== '');
+	const meta = `${wrapper}.meta.`;
+	const remarks = new Map<string, string>();
+	const leaves: Leaf[] = [];
+	for (const leaf of found.map((one) => below(one, [wrapper, 'result']))) {
+		const name = leaf.path.startsWith(meta) ? leaf.path.slice(meta.length) : leaf.path;
+		if (REMARKS.has(name)) remarks.set(name, leaf.text);
+		else leaves.push(leaf);
+	}
+	return { leaves, remarks };
 }
 
 function walk(member: Json | undefined, path: string[], place: number[]): Leaf[] {
-	return flat(member).flatMap((value, index) => walkOne(value, path, [...place, index]));
-}
-
-function flat(member: Json | undefined): Json[] {
-	return asList(member).flatMap((value) => (Array.isArray(value) ? flat(value) : [value]));
+	return flatList(member).flatMap((value, index) => walkOne(value, path, [...place, index]));
 }
 
 function walkOne(value: Json, path: string[], place: number[]): Leaf[] {
@@ -67,7 +66,9 @@ function walkMembers(members: Array<[string, Json]>, path: string[], place: numb
 	return members.flatMap(([name, member]) => walk(member, [...path, name], place));
 }
 
-function below(leaf: Leaf, name: string): Leaf {
-	if (!leaf.path.startsWith(`${name}.`)) return leaf;
-	return { ...leaf, path: leaf.path.slice(name.length + 1), place: leaf.place.slice(1) };
+function below(leaf: Leaf, names: string[]): Leaf {
+	const prefix = `${names.join('.')}.`;
+	if (!leaf.path.startsWith(prefix)) return leaf;
+	const [path, place] = [leaf.path.slice(prefix.length), leaf.place.slice(names.length)];
+	return { ...leaf, path, place };
 }

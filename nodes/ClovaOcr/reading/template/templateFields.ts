@@ -1,5 +1,6 @@
+import { flatList } from '../flatList';
 import { boxAround, cornersOf } from '../geometry';
-import { asList, asNumber, asObject, asText, isObject, type Json, type JsonObject } from '../json';
+import { asNumber, asObject, asText, isObject, type Json, type JsonObject } from '../json';
 import type { Box } from '../types';
 
 /** A field of the user's template, as it was read. */
@@ -19,7 +20,7 @@ export interface TemplateField {
 
 /** The fields of an `images[]` entry in its order, V1 and V2 alike. */
 export function templateFieldsOf(entry: JsonObject): TemplateField[] {
-	return asList(entry.fields).map(templateField);
+	return flatList(entry.fields).map(templateField);
 }
 
 /**
@@ -27,14 +28,14 @@ export function templateFieldsOf(entry: JsonObject): TemplateField[] {
  * an object or a list of objects with `name` and `text` is expected, `inferText` understood.
  */
 export function combinedResultsOf(entry: JsonObject): TemplateField[] {
-	return asList(entry.combineResult).map((result) => templateField(result));
+	return flatList(entry.combineResult).map((result) => templateField(result));
 }
 
 function templateField(value: Json): TemplateField {
 	const member = isObject(value) ? value : { inferText: value };
-	const parts = asList(member.subFields).map(templateField);
-	const own = asText(member.inferText) ?? asText(member.text) ?? '';
-	const text = own !== '' ? own : parts.map((part) => part.text).join('');
+	const parts = flatList(member.subFields).map(templateField);
+	const own = flatList(member.inferText ?? member.text).flatMap((one) => asText(one) ?? []);
+	const text = own.join('\n') || parts.map((part) => part.text).join('');
 	const checked = typeof member.checked === 'boolean' ? member.checked : null;
 	return {
 		name: asText(member.name),

@@ -1,9 +1,11 @@
+import { bareLeaf } from '../document/leaf';
 import { textsByPath } from '../document/texts';
 import { takeApart } from '../document/walk';
+import { flatList } from '../flatList';
 import { freeName } from '../freeName';
 import { confidenceOf } from '../general/confidence';
 import { hasSeveralPages, outcomeOf } from '../general/pageOutcome';
-import { asList, asNumber, asObject, asText, isObject, type Json, type JsonObject } from '../json';
+import { asNumber, asObject, asText, isObject, type Json, type JsonObject } from '../json';
 import type { PageAnswer, Reading, ReadingOptions, ReviewReason } from '../types';
 import { combinedResultsOf, templateFieldsOf, type TemplateField } from './templateFields';
 
@@ -40,7 +42,7 @@ function templateReading(
 		reviewReasons: [...outcome.reviewReasons, ...templateReasons(page)],
 		checks: {},
 		fields: options.includeFieldDetails ? detailsOf(fields) : null,
-		other: { ...checkBoxTexts(fields), ...unknownTexts(entry) },
+		other: otherTexts(entry, fields),
 		width: page.width,
 		height: page.height,
 		detail: 'full',
@@ -86,13 +88,13 @@ function templateReasons({ image }: PageAnswer): ReviewReason[] {
 }
 
 function templateOf(entry: JsonObject): Json {
-	const [template] = asList(entry.matchedTemplate);
+	const [template] = flatList(entry.matchedTemplate);
 	if (!isObject(template)) return null;
 	return { id: asNumber(template.id) ?? asText(template.id), name: asText(template.name) };
 }
 
 function titleOf(entry: JsonObject): Json {
-	const [title] = asList(entry.title);
+	const [title] = flatList(entry.title);
 	const text = asText(title) ?? asText(asObject(title).inferText);
 	return text === null || text === '' ? null : text.normalize('NFC');
 }
@@ -117,17 +119,13 @@ function detailOf({ text, checked, confidence, box, parts }: TemplateField): Jso
 	return detail;
 }
 
-/** A check box shows its state as its value; what is printed in it must not be lost. */
-function checkBoxTexts(fields: Map<string, TemplateField[]>): JsonObject {
+/** What no value shows: members that are not known, and the print in a check box beside its state. */
+function otherTexts(entry: JsonObject, fields: Map<string, TemplateField[]>): JsonObject {
+	const unknown = Object.entries(entry).filter(([name]) => !KNOWN.includes(name));
 	const printed = [...fields].flatMap(([key, group]) =>
 		group
 			.filter(({ checked, text }) => checked !== null && text !== '')
-			.map(({ text }): [string, string] => [`fields.${key}`, text]),
+			.map(({ text }) => bareLeaf(text, ['fields', key], [])),
 	);
-	return Object.fromEntries(printed);
-}
-
-function unknownTexts(entry: JsonObject): JsonObject {
-	const unknown = Object.entries(entry).filter(([name]) => !KNOWN.includes(name));
-	return textsByPath(takeApart(Object.fromEntries(unknown), '').leaves);
+	return textsByPath([...printed, ...takeApart(Object.fromEntries(unknown), '').leaves]);
 }

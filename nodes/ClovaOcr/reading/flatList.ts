@@ -1,0 +1,6 @@
+import { asList, type Json } from './json';
+
+/** A member's values without the lists around them, whether it is one value, a list or lists in a list. */
+export function flatList(member: Json | undefined): Json[] {
+	return asList(member).flatMap((value) => (Array.isArray(value) ? flatList(value) : [value]));
+}

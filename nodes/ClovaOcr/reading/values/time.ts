@@ -1,0 +1,56 @@
+import { asText, type JsonObject } from '../json';
+import { firstReadable, plain } from './printed';
+
+const MORNING = /오전|午前|(?<![A-Z])A\.?M\b/;
+const AFTERNOON = /오후|午後|(?<![A-Z])P\.?M\b/;
+
+/** How times are printed, surest first; the first form that a text has decides. */
+const FORMS = [
+	/(?<!\d)(\d{1,2})\s*[시時]\s*(\d{1,2})\s*[분分](?:\s*(\d{1,2})\s*[초秒])?/g,
+	/(?<![\d:])(\d{1,2})\s*[:;]\s*(\d{2})(?:\s*[:;]\s*(\d{2}))?(?!\d)/g,
+	/^\D*(\d{1,2})\s*\.\s*(\d{2})(?:\s*\.\s*(\d{2}))?\D*$/g,
+	/^(\d{2})(\d{2})(\d{2})?$/g,
+];
+
+/**
+ * Reads a time of day as HH:MM:SS, seconds 00 where none are printed. CLOVA's parts win where they
+ * form a time, except that a printed "오후" or "PM" which they lack still counts.
+ * @param formatted `hour`, `minute`, `second` as strings, any of them absent or empty
+ * @returns null where no such time exists, or several are printed
+ */
+export function readTime(text: string | null, formatted: JsonObject): string | null {
+	const parts = [formatted.hour, formatted.minute, formatted.second].map((part) =>
+		plain(asText(part) ?? ''),
+	);
+	const tidied = timeOf(parts, text === null ? '' : plain(text).toUpperCase());
+	return tidied ?? firstReadable(text, formatted, timeInText);
+}
+
+function timeInText(text: string): string | null {
+	const printed = plain(text).toUpperCase();
+	for (const form of FORMS) {
+		const found = [...printed.matchAll(form)];
+		if (found.length === 0) continue;
+		const times = new Set(
+			found.map(([, hour, minute, second]) => timeOf([hour, minute, second ?? ''], printed)),
+		);
+		return times.size === 1 ? ([...times][0] ?? null) : null;
+	}
+	return null;
+}
+
+/** @param half the text that may say which half of the day is meant */
+function timeOf([hour, minute, second]: string[], half: string): string | null {
+	if (![hour, minute, second || '0'].every((part) => /^\d{1,2}$/.test(part))) return null;
+	const hours = hourOf(Number(hour), half);
+	if (hours === null || hours > 23 || Number(minute) > 59 || Number(second) > 59) return null;
+	return [String(hours), minute, second].map((part) => part.padStart(2, '0')).join(':');
+}
+
+/** 12 in the morning is midnight, 12 in the afternoon is noon; Japan also writes 午後0時. */
+function hourOf(hour: number, half: string): number | null {
+	const [morning, afternoon] = [MORNING.test(half), AFTERNOON.test(half)];
+	if (morning && !afternoon) return hour > 12 ? null : hour % 12;
+	if (afternoon && !morning && hour <= 12) return (hour % 12) + 12;
+	return hour;
+}

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import {
 	analyzePackage,
 	SOURCE_FILE_PATTERNS,
@@ -13,7 +14,7 @@ const PATTERNS = { source: SOURCE_FILE_PATTERNS, tarball: ['**/*.js', 'package.j
 const [leg, directory] = process.argv.slice(2);
 if (!(leg in PATTERNS) || !directory) throw new Error('Usage: scan.mjs source|tarball <directory>');
 
-const result = await analyzePackage(directory, PATTERNS[leg]);
+const result = await analyzePackage(resolve(directory), PATTERNS[leg]);
 if (result.passed && result.message) throw new Error(result.message);
 if (!result.passed) console.error(result.message, result.details ?? '');
 process.exit(result.passed ? 0 : 1);

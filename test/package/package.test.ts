@@ -1,9 +1,15 @@
 import { jsonParse } from 'n8n-workflow';
 import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
+import { PDFDocument } from 'pdf-lib';
 
+import { startSimulator } from '../simulator';
+import type { Simulator } from '../simulator';
+import { packageFromDirectory, runWorkflow, testCredential } from '../support/n8n';
+import type { TestedPackage } from '../support/n8n';
 import { fs, path, repositoryRoot } from '../support/node';
 import { filesBelow, packPackage, runScript } from '../support/packed';
 import type { Packed } from '../support/packed';
+import { ocrWorkflow } from '../support/workflowJson';
 
 interface Manifest {
 	version: string;
@@ -12,11 +18,13 @@ interface Manifest {
 	peerDependencies?: Record<string, string>;
 }
 
+jest.setTimeout(120_000);
+
 let packed: Packed;
 
 beforeAll(async () => {
 	packed = await packPackage();
-}, 60_000);
+});
 
 afterAll(() => packed?.remove());
 
@@ -97,7 +105,7 @@ describe('in n8n', () => {
 	let known: Known;
 
 	beforeAll(async () => {
-		const environment = { NODE_ENV: 'production', NODE_PATH: packed.modules };
+		const environment = { NODE_PATH: packed.modules };
 		const { code, output } = await runScript(
 			'test/package/loadAsN8n.ts',
 			[packed.directory],
@@ -105,7 +113,7 @@ describe('in n8n', () => {
 		);
 		if (code !== 0) throw new Error(output);
 		known = jsonParse<Known>(output);
-	}, 60_000);
+	});
 
 	function iconFile(url: string): string {
 		return path.join(packed.directory, url.replace('icons/n8n-nodes-clova-ocr/', ''));
@@ -150,6 +158,42 @@ describe('in n8n', () => {
 	});
 });
 
+describe('in the engine', () => {
+	let simulator: Simulator;
+	let tested: TestedPackage;
+
+	beforeAll(async () => {
+		simulator = await startSimulator({ recognizer: 'none' });
+		tested = await packageFromDirectory(packed.directory);
+	});
+
+	afterAll(async () => await simulator.close());
+
+	const kind = '/general';
+	const fields = () => ({ invokeUrl: simulator.url(kind), secretKey: simulator.secret(kind) });
+
+	test('the packed node reads a PDF too long for one call, with the bundled PDF code', async () => {
+		const pdf = await PDFDocument.create();
+		for (let page = 0; page < 12; page++) pdf.addPage([200, 200]);
+		const data = Buffer.from(await pdf.save());
+		const result = await runWorkflow(ocrWorkflow({}), {
+			tested,
+			credentials: { Credential: fields() },
+			items: [{ binary: { data: { data, fileName: 'twelve.pdf' } } }],
+		});
+		expect(result.error).toBeUndefined();
+		const pages = result.items('Accepted').map(({ json }) => json.ocr);
+		expect(pages).toMatchObject(
+			[...Array(12).keys()].map((page) => ({ page: page + 1, pageCount: 12, calls: 2 })),
+		);
+	});
+
+	test('the packed credential is accepted', async () => {
+		const verdict = await testCredential('clovaOcrApi', fields(), tested);
+		expect(verdict).toEqual({ status: 'OK', message: 'Connection successful!' });
+	});
+});
+
 /** Pairs of resource and operation that the selectors offer. */
 function operationsOf(properties: INodeProperties[]): Array<[string, string]> {
 	return properties
@@ -163,46 +207,3 @@ function operationsOf(properties: INodeProperties[]): Array<[string, string]> {
 			),
 		);
 }
-
-describe("n8n's scan of community packages", () => {
-	/** A copy of a directory's files with one of them changed. */
-	function spoilt(from: string, files: string[], victim: string, text: string): string {
-		const copy = fs.mkdtempSync(path.join(packed.directory, '..', 'spoilt-'));
-		for (const file of files) {
-			fs.cpSync(path.join(from, file), path.join(copy, file), { recursive: true });
-		}
-		fs.appendFileSync(path.join(copy, victim), text);
-		return copy;
-	}
-
-	async function scan(leg: 'source' | 'tarball', directory: string) {
-		const temporary = path.join(packed.directory, '..');
-		return await runScript('scripts/scan.mjs', [leg, directory], { TMPDIR: temporary });
-	}
-
-	test('passes the sources', async () => {
-		expect(await scan('source', repositoryRoot)).toEqual({ code: 0, output: '' });
-	}, 60_000);
-
-	test('passes the tarball', async () => {
-		expect(await scan('tarball', packed.directory)).toEqual({ code: 0, output: '' });
-	}, 60_000);
-
-	test('would find a timer in the sources', async () => {
-		const files = ['package.json', 'icons', 'nodes', 'credentials'];
-		const victim = 'nodes/ClovaOcr/run.ts';
-		const copy = spoilt(repositoryRoot, files, victim, '\nsetTimeout(() => undefined, 1);\n');
-		const { code, output } = await scan('source', copy);
-		expect(code).toBe(1);
-		expect(output).toContain('no-restricted-globals');
-	}, 60_000);
-
-	test('would find a hidden import in the tarball', async () => {
-		const victim = 'dist/nodes/ClovaOcr/run.js';
-		const text = '\n// eslint-disable-next-line\nrequire("node:fs");\n';
-		const copy = spoilt(packed.directory, packed.files, victim, text);
-		const { code, output } = await scan('tarball', copy);
-		expect(code).toBe(1);
-		expect(output).toContain('no-restricted-imports');
-	}, 60_000);
-});

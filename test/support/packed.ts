@@ -62,7 +62,8 @@ export async function runScript(
 ): Promise<Finished> {
 	const loader = script.endsWith('.ts') ? ['--import', 'tsx'] : [];
 	const command = [...loader, path.join(repositoryRoot, script), ...parameters];
-	const env = { ...nodeProcess.env, ...environment };
+	// Jest's NODE_ENV=test would change what n8n's loader and n8n's lint rules do.
+	const env = { ...nodeProcess.env, NODE_ENV: 'production', ...environment };
 	return await new Promise((resolve) => {
 		execFile(
 			nodeProcess.execPath,

@@ -15,7 +15,8 @@ interface CardStyle {
 	radius?: number;
 }
 
-const RIM = 50;
+/** The desk around a card, in pixels. */
+export const CARD_RIM = 50;
 
 /** A picture of a card lying on a desk; what is printed goes into its frame. */
 export function cardSheet(
@@ -23,16 +24,21 @@ export function cardSheet(
 	height: number,
 	style: CardStyle,
 ): { sheet: Sheet; frame: CardFrame } {
-	const sheet = new Sheet(width + 2 * RIM, height + 2 * RIM, style.desk ?? '#8d8a86');
+	const sheet = new Sheet(width + 2 * CARD_RIM, height + 2 * CARD_RIM, style.desk ?? '#8d8a86');
 	const { context } = sheet;
-	const tint = context.createLinearGradient(RIM, RIM, RIM + width, RIM + height);
+	const tint = context.createLinearGradient(
+		CARD_RIM,
+		CARD_RIM,
+		CARD_RIM + width,
+		CARD_RIM + height,
+	);
 	tint.addColorStop(0, style.tint[0]);
 	tint.addColorStop(1, style.tint[1]);
 	context.fillStyle = tint;
 	context.beginPath();
-	context.roundRect(RIM, RIM, width, height, style.radius ?? 28);
+	context.roundRect(CARD_RIM, CARD_RIM, width, height, style.radius ?? 28);
 	context.fill();
-	return { sheet, frame: { left: RIM, top: RIM, width, height } };
+	return { sheet, frame: { left: CARD_RIM, top: CARD_RIM, width, height } };
 }
 
 /** A grey head and shoulders where a photograph would be. */

@@ -8,6 +8,8 @@ export interface Fragment {
 	text: string;
 	/** Clockwise from the top left of the text, in pixels of the picture. */
 	corners: Point[];
+	/** The corners of each of its words. */
+	words: Point[][];
 	/** The part of it that a careful reader blacks out. */
 	masked: Point[] | null;
 }
@@ -139,13 +141,17 @@ export class Sheet {
 	}
 
 	private remember(text: string, x: number, y: number, width: number, style: TextStyle): void {
-		const maskFrom = style.maskFrom;
-		const hidden =
-			maskFrom === undefined ? null : this.context.measureText(text.slice(0, maskFrom)).width;
+		const upTo = (end: number) => this.context.measureText(text.slice(0, end)).width;
+		const part = (from: number, to: number) =>
+			this.cornersOf(x + upTo(from), y, Math.min(upTo(to), width) - upTo(from), style.size);
+		const { maskFrom } = style;
 		const fragment = {
 			text,
-			corners: this.cornersOf(x, y, width, style.size),
-			masked: hidden === null ? null : this.cornersOf(x + hidden, y, width - hidden, style.size),
+			corners: part(0, text.length),
+			words: [...text.matchAll(/\S+/g)].map(({ 0: word, index }) =>
+				part(index, index + word.length),
+			),
+			masked: maskFrom === undefined ? null : part(maskFrom, text.length),
 		};
 		this.printed.push(fragment);
 		if (style.key === undefined) return;

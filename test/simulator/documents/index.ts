@@ -1,0 +1,53 @@
+import { documentSamples } from '../../samples/index';
+import type { Sheet } from '../../samples/drawing/sheet';
+import type { DocumentSample } from '../../samples/types';
+import { greyPixels } from '../pictures/raster';
+import { defaultDomains } from '../domains';
+import { sampleTemplates } from '../templates';
+import type { DocumentReader, SimulatorOptions } from '../types';
+import { drawingOf } from './drawing';
+import { isAlike, likenessOf, type Likeness } from './likeness';
+import { wrapperOf } from './result';
+
+export { variantNames } from './result';
+
+/**
+ * Reads the sample documents, and nothing else: a document is known by its picture, however that
+ * was encoded, and answered from the data that it was drawn from. The card APIs know each other's
+ * documents as little as the service does.
+ * @param variant which of the ways in which real answers differ; see `variantNames`
+ */
+export function sampleDocuments(variant = 0): DocumentReader {
+	const drawn = new Map<DocumentSample, Drawn>();
+	return async ({ path, page }) => {
+		const candidates = documentSamples.filter((sample) => sample.path === path);
+		const seen = likenessOf(await page.raster());
+		for (const sample of candidates) {
+			const known = drawn.get(sample) ?? draw(sample);
+			drawn.set(sample, known);
+			if (isAlike(known.likeness, seen))
+				return wrapperOf(sample, drawingOf(known.sheet, page), variant);
+		}
+		return null;
+	};
+}
+
+/** Everything that a simulator needs to read the samples: documents, and the forms' templates. */
+export function sampleReaders(variant = 0): SimulatorOptions {
+	return {
+		documents: sampleDocuments(variant),
+		domains: defaultDomains().map((domain) =>
+			domain.kind === '/infer' ? { ...domain, templates: sampleTemplates() } : domain,
+		),
+	};
+}
+
+interface Drawn {
+	sheet: Sheet;
+	likeness: Likeness;
+}
+
+function draw(sample: DocumentSample): Drawn {
+	const sheet = sample.draw();
+	return { sheet, likeness: likenessOf(greyPixels(sheet.context.canvas)) };
+}

@@ -1,0 +1,68 @@
+import type { Json, JsonObject } from '../../../nodes/ClovaOcr/reading/json';
+import type { Drawing } from './drawing';
+import type { DocumentSample } from '../../samples/types';
+import { leafOf, polygon } from './leaf';
+import { VARIANTS, type Variant } from './variants';
+
+/**
+ * What the service puts into the wrapper for a sample: `{ meta, result }`, every value with the
+ * place where it was drawn.
+ * @param number which of the variants; past the last they start again
+ */
+export function wrapperOf(sample: DocumentSample, drawing: Drawing, number = 0): JsonObject {
+	const variant = VARIANTS[number % VARIANTS.length];
+	const result: JsonObject = { ...cardMembers(sample, drawing) };
+	for (const [key, mark] of drawing.marks) {
+		const member = key.replace(/\[\d+\]/g, '');
+		if (variant.has(member)) place(result, key, leafOf(sample.path, member, mark, variant));
+	}
+	if (sample.path === '/document/receipt') result.subResults ??= [];
+	return {
+		meta: { estimatedLanguage: sample.language },
+		result: variant.reversed ? reversed(result) : result,
+	};
+}
+
+/** The names of the variants, for tests that walk through them. */
+export function variantNames(): string[] {
+	return VARIANTS.map(({ name }: Variant) => name);
+}
+
+/** What ID cards have beside the values. */
+function cardMembers({ card }: DocumentSample, { outline }: Drawing): JsonObject {
+	if (card === null) return {};
+	return { isConfident: true, rois: [polygon(outline)], idtype: card.idtype, [card.group]: {} };
+}
+
+/** Puts a leaf under a path such as `subResults[0].items[2].price.price`. */
+function place(result: JsonObject, path: string, leaf: JsonObject): void {
+	const steps = path.match(/[^.[\]]+/g) ?? [];
+	const last = steps.pop() ?? '';
+	let at: Json = result;
+	steps.forEach((step, index) => {
+		at = child(at, step, /^\d+$/.test(steps[index + 1] ?? last));
+	});
+	set(at, last, leaf);
+}
+
+function child(parent: Json, step: string, list: boolean): Json {
+	const known = get(parent, step);
+	if (known !== undefined) return known;
+	const made: Json = list ? [] : {};
+	set(parent, step, made);
+	return made;
+}
+
+function get(parent: Json, step: string): Json | undefined {
+	if (Array.isArray(parent)) return parent[Number(step)];
+	return typeof parent === 'object' && parent !== null ? parent[step] : undefined;
+}
+
+function set(parent: Json, step: string, value: Json): void {
+	if (Array.isArray(parent)) parent[Number(step)] = value;
+	else if (typeof parent === 'object' && parent !== null) parent[step] = value;
+}
+
+function reversed(object: JsonObject): JsonObject {
+	return Object.fromEntries(Object.entries(object).reverse());
+}

@@ -29,7 +29,7 @@ export interface Mrz {
 }
 
 const LINE = /^[A-Z0-9<*]{44}$/;
-const FIRST_LINE = /^P[A-Z<]{4}/;
+const NAMES = /^P[A-Z<]{43}$/;
 
 /**
  * Reads the machine readable zone of a passport. Nothing is repaired: letters stay letters.
@@ -43,8 +43,8 @@ export function parseMrz(
 	today = new Date().toISOString().slice(0, 10),
 ): Mrz | null {
 	const lines = mrzLines(printed).filter((line) => LINE.test(line));
-	const at = lines.findIndex((line) => FIRST_LINE.test(line));
-	const [first, second] = [lines[at], lines[at + 1]];
+	const first = lines.find((line) => NAMES.test(line));
+	const second = lines.find((line) => line !== first);
 	if (first === undefined || second === undefined) return null;
 	const expiryDate = dateInText(digitsOf(second.slice(21, 27)));
 	const [surname, givenNames] = first.slice(5).split(/<<(.*)/s);
@@ -83,6 +83,11 @@ export function mrzLines(printed: string | string[] | null): string[] {
 		.map((line) => line.replace(/\s/g, ''))
 		.flatMap((line) => (line.length === 88 ? [line.slice(0, 44), line.slice(44)] : [line]))
 		.filter((line) => line !== '');
+}
+
+/** Whether a line looks like the first of a passport's zone, if perhaps misread. */
+export function isPassportLine(line: string): boolean {
+	return /^P[A-Z<]{4}.*<</.test(line);
 }
 
 function filled(field: string): string | null {

@@ -1,0 +1,18 @@
+import { plain } from '../values/printed';
+
+/** The digits of a printed number, full-width ones too. */
+export function digitsOf(text: string): string {
+	return plain(text).replace(/\D/g, '');
+}
+
+/** The digits of a printed number and a star for each hidden one, whatever sign hides it. */
+export function digitsAndStars(text: string): string {
+	return plain(text)
+		.replace(/[Xx●•○×]/g, '*')
+		.replace(/[^\d*]/g, '');
+}
+
+/** Sum of the digits, each times its weight; digits without a weight do not count. */
+export function weightedSum(digits: string, weights: number[]): number {
+	return weights.reduce((sum, weight, index) => sum + weight * Number(digits[index] ?? 0), 0);
+}

@@ -105,12 +105,7 @@ describe('in n8n', () => {
 	let known: Known;
 
 	beforeAll(async () => {
-		const environment = { NODE_PATH: packed.modules };
-		const { code, output } = await runScript(
-			'test/package/loadAsN8n.ts',
-			[packed.directory],
-			environment,
-		);
+		const { code, output } = await runScript('test/package/loadAsN8n.ts', [packed.directory]);
 		if (code !== 0) throw new Error(output);
 		known = jsonParse<Known>(output);
 	});

@@ -15,7 +15,7 @@ afterAll(() => packed?.remove());
 describe("n8n's scan of community packages", () => {
 	/** A copy of a directory's files with one of them changed. */
 	function spoilt(from: string, files: string[], victim: string, text: string): string {
-		const copy = fs.mkdtempSync(path.join(packed.directory, '..', 'spoilt-'));
+		const copy = fs.mkdtempSync(path.join(packed.temporary, 'spoilt-'));
 		for (const file of files) {
 			fs.cpSync(path.join(from, file), path.join(copy, file), { recursive: true });
 		}
@@ -24,16 +24,18 @@ describe("n8n's scan of community packages", () => {
 	}
 
 	async function scan(leg: 'source' | 'tarball', directory: string) {
-		const temporary = path.join(packed.directory, '..');
-		return await runScript('scripts/scan.mjs', [leg, directory], { TMPDIR: temporary });
+		const environment = { TMPDIR: packed.temporary };
+		return await runScript('scripts/scan.mjs', [leg, directory], environment);
 	}
 
+	const passed = { code: 0, output: expect.not.stringContaining('violations') };
+
 	test('passes the sources', async () => {
-		expect(await scan('source', repositoryRoot)).toEqual({ code: 0, output: '' });
+		expect(await scan('source', repositoryRoot)).toEqual(passed);
 	});
 
 	test('passes the tarball', async () => {
-		expect(await scan('tarball', packed.directory)).toEqual({ code: 0, output: '' });
+		expect(await scan('tarball', packed.directory)).toEqual(passed);
 	});
 
 	test('would find a timer in the sources', async () => {

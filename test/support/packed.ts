@@ -4,10 +4,10 @@ const run = promisify(execFile);
 
 /** The package as npm would publish it. */
 export interface Packed {
-	/** Where it is unpacked. */
+	/** Where it is unpacked: beside n8n-workflow and nothing else, all that n8n promises a package. */
 	directory: string;
-	/** A directory for NODE_PATH that holds n8n-workflow alone, all that n8n promises a package. */
-	modules: string;
+	/** The temporary directory around it. */
+	temporary: string;
 	/** Size of the tarball in bytes. */
 	bytes: number;
 	/** Its files in order, with `/` between folders. */
@@ -19,20 +19,20 @@ export interface Packed {
 export async function packPackage(): Promise<Packed> {
 	demandFreshBuild();
 	const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'packed-'));
-	const directory = path.join(temporary, 'package');
-	const modules = path.join(temporary, 'modules');
+	const modules = path.join(temporary, 'node_modules');
+	const directory = path.join(modules, 'n8n-nodes-clova-ocr');
 	const npm = ['pack', '--ignore-scripts', '--silent', '--pack-destination', temporary];
 	await run('npm', npm, { cwd: repositoryRoot });
 	const tarball = fs.readdirSync(temporary).find((file) => file.endsWith('.tgz')) ?? '';
-	await run('tar', ['-xzf', tarball], { cwd: temporary });
-	fs.mkdirSync(modules);
+	fs.mkdirSync(directory, { recursive: true });
+	await run('tar', ['-xzf', tarball, '-C', directory, '--strip-components=1'], { cwd: temporary });
 	fs.symlinkSync(
 		path.join(repositoryRoot, 'node_modules/n8n-workflow'),
 		path.join(modules, 'n8n-workflow'),
 	);
 	return {
 		directory,
-		modules,
+		temporary,
 		bytes: fs.statSync(path.join(temporary, tarball)).size,
 		files: filesBelow(directory),
 		remove: () => fs.rmSync(temporary, { recursive: true, force: true }),

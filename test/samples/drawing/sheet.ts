@@ -48,6 +48,10 @@ export class Sheet {
 	readonly marks = new Map<string, Mark>();
 	/** Every piece of print, with a key or without, in drawing order. */
 	readonly printed: Fragment[] = [];
+	/** The marks right across the sheet. */
+	readonly stamps: string[] = [];
+	/** Every setting of the pen that text was printed in, with all its text. */
+	readonly lettering = new Map<string, string>();
 
 	/**
 	 * @param context what to draw on: a new picture, if not said
@@ -81,6 +85,7 @@ export class Sheet {
 
 	/** Prints text around the context's origin without remembering it: a mark that is nobody's value. */
 	stamp(text: string, size: number, color: string): void {
+		this.stamps.push(text);
 		this.setFont({ size, weight: 700 });
 		this.context.fillStyle = color;
 		this.context.fillText(text, -this.context.measureText(text).width / 2, size * 0.36);
@@ -154,6 +159,8 @@ export class Sheet {
 			masked: maskFrom === undefined ? null : part(maskFrom, text.length),
 		};
 		this.printed.push(fragment);
+		const pen = this.context.font;
+		this.lettering.set(pen, (this.lettering.get(pen) ?? '') + text);
 		if (style.key === undefined) return;
 		const mark = this.marks.get(style.key);
 		if (mark === undefined) {

@@ -3,6 +3,9 @@ import type { LayerFont } from './font';
 import type { LayerWord } from './layerWord';
 import type { Placing } from './placing';
 
+/** Clockwise from the top-left of the text, in page units. */
+type Corners = [Point, Point, Point, Point];
+
 /** A word's place on the page, in page units: baseline corner, its width and height as vectors. */
 interface Quad {
 	start: Point;
@@ -24,6 +27,10 @@ const BASELINE = 0.2;
  * explicit space from this width on.
  */
 const NARROWEST_GAP = 0.08;
+
+/** How far a word's ends may lie apart across its direction to count as straight, in its heights. */
+const UNSEEN_DRIFT = 0.3;
+const UNSEEN_POINTS = 4;
 
 /** Less than this is no box of a word but a flaw, and would divide by zero. */
 const SMALLEST = 0.01;
@@ -58,10 +65,7 @@ export function textLayer(
 }
 
 /** The corners of a word in page units, clockwise from the top-left, or null without four corners. */
-export function cornersOnPage(
-	word: LayerWord,
-	{ size, frame }: Placing,
-): [Point, Point, Point, Point] | null {
+export function cornersOnPage(word: LayerWord, { size, frame }: Placing): Corners | null {
 	if (word.corners.length !== 4) return null;
 	const [a, b, c, d] = word.corners.map(({ x, y }) => frame.place(x / size.width, y / size.height));
 	return [a, b, c, d];
@@ -71,13 +75,35 @@ function placed(word: LayerWord, placing: Placing, font: LayerFont): PlacedWord[
 	const corners = cornersOnPage(word, placing);
 	const codes = corners ? font.encode(word.text) : [];
 	if (!corners || codes.length === 0) return [];
-	const [topLeft, , bottomRight, bottomLeft] = corners;
+	const quad = straightened(corners);
+	const width = length(quad.along);
+	const height = length(quad.up);
+	if (!(width > SMALLEST && height > SMALLEST)) return [];
+	return [{ ...quad, codes, width, height }];
+}
+
+/**
+ * The word's place; of a word that leans so little that nobody would see it, without the lean:
+ * poppler cuts a word in two where its baseline has drifted by half a point.
+ */
+function straightened([topLeft, topRight, bottomRight, bottomLeft]: Corners): Quad {
 	const along = minus(bottomRight, bottomLeft);
 	const up = minus(topLeft, bottomLeft);
-	const width = length(along);
-	const height = length(up);
-	if (!(width > SMALLEST && height > SMALLEST)) return [];
-	return [{ start: bottomLeft, along, up, codes, width, height }];
+	const flat = Math.abs(along.x) > Math.abs(along.y);
+	const drift = Math.min(Math.abs(along.x), Math.abs(along.y));
+	if (drift > Math.min(UNSEEN_DRIFT * length(up), UNSEEN_POINTS)) {
+		return { start: bottomLeft, along, up };
+	}
+	const across = flat ? { x: along.x, y: 0 } : { x: 0, y: along.y };
+	const upright = flat
+		? { x: 0, y: Math.sign(up.y) * length(up) }
+		: { x: Math.sign(up.x) * length(up), y: 0 };
+	const middle = {
+		x: (topLeft.x + topRight.x + bottomRight.x + bottomLeft.x) / 4,
+		y: (topLeft.y + topRight.y + bottomRight.y + bottomLeft.y) / 4,
+	};
+	const half = { x: (across.x + upright.x) / 2, y: (across.y + upright.y) / 2 };
+	return { start: minus(middle, half), along: across, up: upright };
 }
 
 /** The gap to the next word along the line, or null where there is none or it does not follow. */

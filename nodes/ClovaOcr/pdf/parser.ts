@@ -1,7 +1,10 @@
-import { PDFParser } from 'pdf-lib';
+import { PDFInvalidObject, PDFParser, PDFRef } from 'pdf-lib';
+
+import { OBJECTS_PER_TICK } from './tick';
 
 /** Where the file says so itself: the next object, cross-reference table or trailer. */
 const LANDMARK = /xref|trailer|\d{1,10}[\0\t\n\f\r ]{1,9}\d{1,5}[\0\t\n\f\r ]{0,9}obj/;
+const OBJECT_HEADER = /^[\0\t\n\f\r ]*(\d{1,10})[\0\t\n\f\r ]+(\d{1,5})[\0\t\n\f\r ]*obj/;
 const START_OF_XREF = 'startxref';
 
 /** Windows overlap by more than the longest landmark, so that none is cut in two. */
@@ -17,7 +20,7 @@ export class SwiftParser extends PDFParser {
 	private readonly file: Buffer;
 
 	constructor(file: Buffer) {
-		super(file, 1, false, false);
+		super(file, OBJECTS_PER_TICK, false, false);
 		this.file = file;
 	}
 
@@ -28,6 +31,19 @@ export class SwiftParser extends PDFParser {
 		if (keyword < 0) throw new Error('A stream of the PDF has no end');
 		this.bytes.moveTo(keyword + 'endstream'.length);
 		return keyword - lineEndBefore(this.file, keyword, start);
+	}
+
+	/** Keeps an object that makes no sense as it is, and goes on behind it. */
+	protected keepInvalidObject(): void {
+		const header = OBJECT_HEADER.exec(
+			this.file.toString('latin1', this.bytes.offset(), this.bytes.offset() + OVERLAP),
+		);
+		const start = this.bytes.offset() + (header?.[0].length ?? 0);
+		const end = this.file.indexOf('endobj', start);
+		if (!header || end < 0) throw new Error('An object of the PDF has no end');
+		const ref = PDFRef.of(Number(header[1]), Number(header[2]));
+		this.context.assign(ref, PDFInvalidObject.of(this.file.subarray(start, end)));
+		this.bytes.moveTo(end + 'endobj'.length);
 	}
 
 	/** Moves the cursor to the next thing worth reading, or to the end of the file. */
@@ -41,12 +57,14 @@ export class SwiftParser extends PDFParser {
 	}
 }
 
-// pdf-lib declares this method private, so the class body cannot override it.
-Object.defineProperty(
-	SwiftParser.prototype,
-	'skipJibberish',
-	Object.getOwnPropertyDescriptor(SwiftParser.prototype, 'findLandmark') ?? {},
-);
+// pdf-lib declares these methods private, so the class body cannot override them.
+replaceMethod('skipJibberish', 'findLandmark');
+replaceMethod('tryToParseInvalidIndirectObject', 'keepInvalidObject');
+
+function replaceMethod(name: string, by: string): void {
+	const method = Object.getOwnPropertyDescriptor(SwiftParser.prototype, by);
+	if (method) Object.defineProperty(SwiftParser.prototype, name, method);
+}
 
 /** The `endstream` that closes the stream, where an uncompressed PDF inside brings its own pairs. */
 function endOfNestedStreams(file: Buffer, start: number): number | null {

@@ -16,7 +16,7 @@ import { usePage } from './pageUse';
 import { placingOf } from './placing';
 import { removeOtherPages } from './removePages';
 import { addResource, wrapContents } from './resources';
-import { breathe } from './tick';
+import { breathe, OBJECTS_PER_TICK } from './tick';
 
 /** What was read on a page, to be laid over it. */
 export interface SearchablePage {
@@ -115,5 +115,5 @@ async function write({ context, usesObjectStreams }: OpenPdf): Promise<Uint8Arra
 		if (object instanceof PDFDict && object.has(PDFName.of('Linearized'))) context.delete(ref);
 	}
 	const Writer = usesObjectStreams ? PDFStreamWriter : PDFWriter;
-	return await Writer.forContext(context, 1).serializeToBuffer();
+	return await Writer.forContext(context, OBJECTS_PER_TICK).serializeToBuffer();
 }

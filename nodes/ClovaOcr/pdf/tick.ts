@@ -3,6 +3,9 @@ import { sleep } from 'n8n-workflow';
 /** Milliseconds of work after which the event loop is given free for others. */
 const TURN = 15;
 
+/** After how many objects pdf-lib asks: often enough for large ones, not so often as to cost time. */
+export const OBJECTS_PER_TICK = 16;
+
 let turnBegan = 0;
 
 /** Lets n8n serve others if this code has held the event loop for a turn; else goes on at once. */

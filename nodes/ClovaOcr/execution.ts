@@ -1,4 +1,4 @@
-import { sleep, type IExecuteFunctions } from 'n8n-workflow';
+import { sleep, type IBinaryData, type IExecuteFunctions } from 'n8n-workflow';
 
 import type { CallClock } from './clova/call';
 import { resolveEndpoint, type Endpoint } from './clova/endpoint';
@@ -15,6 +15,8 @@ export interface Execution {
 	continueOnFail: boolean;
 	endpoint: Endpoint;
 	caller: Caller;
+	/** Puts a file that the node made into n8n's store. */
+	store(bytes: Uint8Array, fileName: string, mimeType: string): Promise<IBinaryData>;
 	/** No new call starts from now on; those that run are still awaited. */
 	stop(): void;
 	readonly stopped: boolean;
@@ -56,6 +58,12 @@ export async function startExecution(
 					{ url, timeout, signal },
 				),
 		},
+		store: async (bytes, fileName, mimeType) =>
+			await context.helpers.prepareBinaryData(
+				Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+				fileName,
+				mimeType,
+			),
 		stop() {
 			stopped = true;
 			pool.close();

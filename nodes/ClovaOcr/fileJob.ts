@@ -1,11 +1,11 @@
 import { finalProblem } from './clova/problem';
 import type { Execution } from './execution';
-import { openAndPlan } from './input/plan';
+import { openAndPlan, sourceDocument } from './input/plan';
 import type { ItemSettings } from './input/settings';
 import type { FileSource } from './input/sources';
 import type { Operation } from './operations/types';
 import type { Failure } from './output/failures';
-import { fileItems } from './output/fileItems';
+import { fileItems, maskedPages } from './output/fileItems';
 import type { OutputItem } from './output/items';
 import { readFile, type FileAnswer } from './readFile';
 
@@ -67,19 +67,29 @@ async function openSendRead(
 	}
 	const sent = await readFile(opened.plan, operation, settings, execution.caller, order);
 	const keepsWhole =
-		operation.createsFile === true || (settings.simplify && settings.reading.splitInto === 'file');
+		operation.fileMaker !== undefined ||
+		(settings.simplify && settings.reading.splitInto === 'file');
 	const answer = keepsWhole && execution.continueOnFail ? withGaps(sent) : sent;
-	const hasPages = answer.pages.some(({ image }) => image !== null) || answer.failed.length === 0;
-	return {
-		itemIndex,
-		items:
-			hasPages && !answer.skipped
-				? fileItems(answer, fileName, operation, settings, itemIndex)
-				: [],
+	const outcome: Outcome = {
+		...emptyOutcome(itemIndex),
 		failures: answer.failed.map((failed) => ({ ...failed, itemIndex, fileName })),
-		hints: opened.plan.hints,
-		skipped: null,
+		hints: [...opened.plan.hints],
 	};
+	const readable = answer.pages.some(({ image }) => image !== null) || answer.failed.length === 0;
+	if (!readable || answer.skipped) return outcome;
+	const pages = maskedPages(answer, operation, settings);
+	outcome.items = fileItems(answer, pages, fileName, operation, settings, itemIndex);
+	if (operation.fileMaker !== undefined && opened.local !== null) {
+		const keep =
+			settings.pages === '' ? null : opened.plan.parts.flatMap((part) => part.pages ?? []);
+		const document = sourceDocument(opened.local);
+		const made = await operation.fileMaker.make(document, pages, keep, settings);
+		const name = operation.fileMaker.nameOf(fileName);
+		const stored = await execution.store(made.bytes, name, operation.fileMaker.mimeType);
+		for (const { item } of outcome.items) item.binary = { [settings.outputBinaryField]: stored };
+		outcome.hints.push(...made.hints);
+	}
+	return outcome;
 }
 
 /** An item that covers a whole file shows failed pages as missing ones, as long as one page is there. */

@@ -9,7 +9,10 @@ const SETTINGS: MessageSettings = { version: 'V2', languages: [], templateIds: [
 
 async function bytesOf(file: StreamedFile): Promise<Buffer> {
 	const chunks: Uint8Array[] = [];
-	for await (const chunk of file.stream()) chunks.push(chunk);
+	const reader = file.stream().getReader();
+	for (let next = await reader.read(); next.value !== undefined; next = await reader.read()) {
+		chunks.push(next.value);
+	}
 	return Buffer.concat(chunks);
 }
 

@@ -56,7 +56,7 @@ export function readItemSettings(
 ): ItemSettings {
 	const options = readOptions(context, itemIndex);
 	const parameter = (name: string): unknown => context.getNodeParameter(name, itemIndex, null);
-	const simplify = operation.createsFile === true || parameter('simplify') !== false;
+	const simplify = operation.fileMaker !== undefined || parameter('simplify') !== false;
 	const reading = readingOptions(operation, simplify ? parameter('splitInto') : null, options);
 	const inputType = parameter('inputType');
 	return {

@@ -74,7 +74,7 @@ function urlSource(
 	}
 	const patience = { timeout: settings.timeout, signal: context.getExecutionCancelSignal() };
 	const neededHere =
-		!operation.fetchesUrl || settings.pages !== '' || operation.createsFile === true;
+		!operation.fetchesUrl || settings.pages !== '' || operation.fileMaker !== undefined;
 	const open = async () =>
 		neededHere
 			? await openDownload(context.helpers, address, patience)

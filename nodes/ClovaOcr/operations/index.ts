@@ -1,3 +1,4 @@
+import { createSearchablePdf } from './createSearchablePdf';
 import { extractFields } from './extractFields';
 import { extractTables } from './extractTables';
 import { extractText } from './extractText';
@@ -21,6 +22,7 @@ import type { Operation } from './types';
 export const operations: Operation[] = [
 	extractText,
 	extractTables,
+	createSearchablePdf,
 	extractFields,
 	readReceipt,
 	readBusinessRegistration,

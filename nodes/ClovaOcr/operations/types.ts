@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ApiPath } from '../clova/endpoint';
+import type { ApiPath, Refusal } from '../clova/endpoint';
+import type { ImageFormat } from '../clova/request';
 import type { SensitivePath } from '../reading/mask';
 import type { JsonObject } from '../reading/json';
 import type { PageAnswer, Reading, ReadingOptions } from '../reading/types';
@@ -17,6 +18,32 @@ export type OptionName =
 	| 'pages'
 	| 'tableFormats'
 	| 'templateIds';
+
+/** Makes a file of a document and of what was read on it. */
+export interface FileMaker {
+	mimeType: string;
+	/** Name of the new file, after that of the document. */
+	nameOf(fileName: string): string;
+	/** Why nothing can be made of the document, or null. Asked before the paid call. */
+	refuse(document: SourceDocument): Promise<Refusal | null>;
+	/**
+	 * @param pages what was read, masked already
+	 * @param keep pages that come out, or null for all
+	 * @returns the file, and what the user should know about it
+	 */
+	make(
+		document: SourceDocument,
+		pages: PageAnswer[],
+		keep: number[] | null,
+		options: { highlight: boolean },
+	): Promise<{ bytes: Uint8Array; hints: string[] }>;
+}
+
+export interface SourceDocument {
+	fileName: string;
+	format: ImageFormat;
+	bytes(): Promise<Uint8Array>;
+}
 
 /** One entry of the operation selector: what it sends and how it reads the answer. */
 export interface Operation {
@@ -43,8 +70,8 @@ export interface Operation {
 	message?: JsonObject;
 	/** Parameters that no other operation has. */
 	properties?: INodeProperties[];
-	/** Set where a file comes out beside the items; such an operation has no unsimplified form. */
-	createsFile?: true;
+	/** Makes the file that comes out beside the item; such an operation has no unsimplified form. */
+	fileMaker?: FileMaker;
 	/**
 	 * Turns the pages of one file into readings. Pure: the same pages and options give the same readings.
 	 * @param pages in page order; an `image` of null is a page that the answer lacks

@@ -7,17 +7,18 @@ import type { PageAnswer, Reading } from '../reading/types';
 import { rawItem, readingItem, reasonsOf, type OutputItem, type OutputSettings } from './items';
 
 /**
- * The items of one answered file. Everything that goes out is read from the masked answer; of the
- * clear one only checks, review reasons and dates are taken.
+ * The items of one answered file. Everything that goes out is read from the masked pages; of the
+ * clear ones only checks, review reasons and dates are taken.
+ * @param masked the pages of the answer, through `maskedPages`
  */
 export function fileItems(
 	answer: FileAnswer,
+	masked: PageAnswer[],
 	fileName: string,
 	operation: Operation,
 	settings: ItemSettings,
 	itemIndex: number,
 ): OutputItem[] {
-	const masked = answer.pages.map((page) => maskedPage(page, operation, settings));
 	const readings = readMasked(masked, answer.pages, operation, settings);
 	const output: OutputSettings = {
 		includeDetails: settings.includeDetails,
@@ -35,15 +36,17 @@ export function fileItems(
 	return readings.map((reading) => readingItem(reading, file, output, itemIndex));
 }
 
-/** The masked pages of an answer, for whatever else is made of them. */
-export function maskedPage(
-	page: PageAnswer,
+/** The pages with their numbers masked: the only form in which anything of them may leave the node. */
+export function maskedPages(
+	answer: FileAnswer,
 	operation: Operation,
 	settings: ItemSettings,
-): PageAnswer {
-	if (page.image === null) return page;
-	const raw = maskImage(page.image.raw, operation.sensitive, settings.mask);
-	return { ...page, image: { ...page.image, raw } };
+): PageAnswer[] {
+	return answer.pages.map((page) => {
+		if (page.image === null) return page;
+		const raw = maskImage(page.image.raw, operation.sensitive, settings.mask);
+		return { ...page, image: { ...page.image, raw } };
+	});
 }
 
 function readMasked(

@@ -7,8 +7,10 @@ import { showFor } from './show';
 export function outputProperties(operations: Operation[]): INodeProperties[] {
 	const personal = operations.filter(isPersonal);
 	const open = operations.filter((operation) => !isPersonal(operation));
-	const simplifiable = operations.filter(({ createsFile }) => createsFile !== true);
+	const makers = operations.filter(({ fileMaker }) => fileMaker !== undefined);
+	const simplifiable = operations.filter(({ fileMaker }) => fileMaker === undefined);
 	return [
+		...makers.map(outputField),
 		simplify(simplifiable),
 		...operations.filter(({ splitInto }) => splitInto.length > 0).map(splitInto),
 		...(open.length > 0 ? [mask(open, 'none')] : []),
@@ -19,6 +21,19 @@ export function outputProperties(operations: Operation[]): INodeProperties[] {
 // Documents and ID cards carry personal numbers by nature; there hiding is the default.
 function isPersonal({ resource }: Operation): boolean {
 	return resource === 'document' || resource === 'idCard';
+}
+
+function outputField(operation: Operation): INodeProperties {
+	return {
+		displayName: 'Put Output File in Field',
+		name: 'outputBinaryField',
+		type: 'string',
+		default: 'data',
+		required: true,
+		placeholder: 'e.g. data',
+		hint: 'The name of the output field to put the file in',
+		displayOptions: showFor([operation]),
+	};
 }
 
 function simplify(operations: Operation[]): INodeProperties {
@@ -44,7 +59,7 @@ function splitInto(operation: Operation): INodeProperties {
 		description: 'What becomes an item of its own',
 		displayOptions: showFor(
 			[operation],
-			operation.createsFile === true ? {} : { simplify: [true] },
+			operation.fileMaker !== undefined ? {} : { simplify: [true] },
 		),
 	};
 }

@@ -1,0 +1,85 @@
+import type { OpenPdf, SearchablePage } from '../pdf/pdf';
+import { linesOf } from '../reading/general/lines';
+import { textReadings } from '../reading/general/textReadings';
+import { readWords } from '../reading/general/words';
+import type { PageAnswer } from '../reading/types';
+import type { FileMaker, Operation, SourceDocument } from './types';
+
+const TIFF_ADVICE =
+	'Convert the TIFF to PDF first. CLOVA OCR itself reads TIFF: the other operations of General take it as it is.';
+
+const searchablePdf: FileMaker = {
+	mimeType: 'application/pdf',
+	nameOf: (fileName) => `${fileName.replace(/\.[^.]{1,5}$/, '')}.pdf`,
+
+	async refuse(document) {
+		if (document.format === 'tiff') {
+			return {
+				message: `'${document.fileName}' is a TIFF, of which no searchable PDF can be made`,
+				description: TIFF_ADVICE,
+			};
+		}
+		if ((await openDocument(document)) !== null) return null;
+		return {
+			message: `'${document.fileName}' is damaged, so no PDF can be made of it`,
+			description: 'Open the picture in a viewer and save it anew, or fetch the file again.',
+		};
+	},
+
+	async make(document, pages, keep, { highlight }) {
+		const { createSearchablePdf: lay } = await import('../pdf/pdf');
+		const pdf = await openDocument(document);
+		if (pdf === null) return { bytes: await document.bytes(), hints: [] };
+		const { bytes, keptText, notPlaced } = await lay(pdf, pages.map(searchablePage), {
+			keep,
+			highlight,
+		});
+		return { bytes, hints: hintsOn(document.fileName, keptText, notPlaced) };
+	},
+};
+
+/** The same scan with text that can be selected and searched. */
+export const createSearchablePdf: Operation = {
+	resource: 'general',
+	value: 'createSearchablePdf',
+	name: 'Create Searchable PDF',
+	action: 'Create searchable PDF from scan',
+	description:
+		'Turn a scan (PDF, JPEG or PNG) into a PDF whose text can be selected, searched and copied. Masking covers the text layer only, never the picture.',
+	path: '/general',
+	pagesPerCall: 10,
+	fetchesUrl: true,
+	splitInto: [],
+	options: ['engineVersion', 'highlight', 'includeFieldDetails', 'languages', 'pages'],
+	sensitive: [],
+	fileMaker: searchablePdf,
+	read: (pages, options) => textReadings(pages, { ...options, splitInto: 'file' }),
+};
+
+async function openDocument({ format, bytes }: SourceDocument): Promise<OpenPdf | null> {
+	const { openPdf, openPicture } = await import('../pdf/pdf');
+	if (format === 'tiff') return null;
+	if (format !== 'pdf') return await openPicture(format === 'jpg' ? 'jpeg' : 'png', await bytes());
+	const opened = await openPdf(await bytes());
+	return opened.kind === 'ok' ? opened.pdf : null;
+}
+
+function searchablePage({ page, image, width, height }: PageAnswer): SearchablePage {
+	const lines = image?.inferResult === 'SUCCESS' ? linesOf(readWords(image.raw)) : [];
+	return { page, width, height, lines };
+}
+
+function hintsOn(fileName: string, keptText: number[], notPlaced: number[]): string[] {
+	const hints: string[] = [];
+	if (keptText.length > 0) {
+		hints.push(
+			`'${fileName}' already had text on page ${keptText.join(', ')}: it was kept, and no second layer added.`,
+		);
+	}
+	if (notPlaced.length > 0) {
+		hints.push(
+			`'${fileName}': the text of page ${notPlaced.join(', ')} could not be placed, since CLOVA OCR did not say how large the picture was.`,
+		);
+	}
+	return hints;
+}

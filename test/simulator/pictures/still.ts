@@ -5,6 +5,7 @@ import { greyOf } from './raster';
 
 /** Opens a JPEG or PNG. The canvas turns it by its EXIF orientation. @throws when it is damaged */
 export async function openPicture(bytes: Uint8Array): Promise<OpenedFile> {
+	if (!isWhole(bytes)) throw new Error('The picture ends too early');
 	const image = await loadImage(bytes);
 	return {
 		sizes: [{ width: image.width, height: image.height }],
@@ -37,6 +38,13 @@ export async function openTiff(bytes: Uint8Array): Promise<OpenedFile> {
 		textLayer: async () => [],
 		close: async () => undefined,
 	};
+}
+
+/** The canvas shows what there is of half a picture; the end mark (PNG IEND, JPEG EOI) must be there. */
+function isWhole(bytes: Uint8Array): boolean {
+	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const endMark = buffer[0] === 0x89 ? Buffer.from('IEND') : Buffer.from([0xff, 0xd9]);
+	return buffer.lastIndexOf(endMark) > 0;
 }
 
 function sizeTag(tag: unknown): number {

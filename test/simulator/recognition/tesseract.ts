@@ -1,4 +1,4 @@
-import { createWorker, type Page, type Worker as TesseractWorker } from 'tesseract.js';
+import { createWorker, type Page, PSM, type Worker as TesseractWorker } from 'tesseract.js';
 import { fsp, path } from '../../support/node';
 import type { Language, Raster } from '../types';
 
@@ -20,14 +20,16 @@ export class Tesseract {
 	private queue: Promise<unknown> = Promise.resolve();
 
 	/**
-	 * Recognises one page; pages are taken one after another.
+	 * Recognises one picture; they are taken one after another.
+	 * @param layout what to look for; lines of text by default, since a search for blocks splits pages in odd ways
 	 * @throws a text (not an Error) when the picture cannot be read
 	 */
-	async recognize(raster: Raster, languages: Language[]): Promise<Page> {
+	async recognize(raster: Raster, languages: Language[], layout = PSM.SINGLE_BLOCK): Promise<Page> {
 		const result = this.queue.then(async () => {
 			const worker = await this.worker(languages);
+			await worker.setParameters({ tessedit_pageseg_mode: layout });
 			const output = { text: false, blocks: true };
-			return (await worker.recognize(portableGreymap(raster), { rotateAuto: true }, output)).data;
+			return (await worker.recognize(portableGreymap(raster), {}, output)).data;
 		});
 		this.queue = result.catch(() => undefined);
 		return await result;
@@ -52,13 +54,16 @@ export class Tesseract {
 }
 
 async function start(names: string[]): Promise<TesseractWorker> {
-	return await createWorker(names, 1, {
+	const worker = await createWorker(names, 1, {
 		langPath: await dataFolder(),
 		cacheMethod: 'none',
 		gzip: true,
 		// Without it a picture that cannot be read ends the whole process.
 		errorHandler: () => undefined,
 	});
+	// Else the engine guesses, and says so on the terminal.
+	await worker.setParameters({ user_defined_dpi: '200' });
+	return worker;
 }
 
 /** Brings the packages' data together in one folder, as the engine wants it. */

@@ -4,32 +4,34 @@ import type { RecognizedWord } from '../types';
 
 /** Below this the engine sees letters in dirt and rules. */
 const LEAST_CONFIDENCE = 20;
+/** What it makes of wide gaps and rules. */
+const RULE_LIKE = /^[_|]+$/;
 
 /** From the recognised picture's coordinates to the answer's. */
 export type Place = (point: Point) => Point;
 
 /**
- * The engine's words as the service's: whole words (it cuts Korean ones into pieces), rotated boxes,
- * the last word of a line marked.
+ * The engine's words as the service's: whole words (it cuts Korean ones into pieces), the last word of
+ * a line marked; still in the coordinates of the recognised picture.
  */
-export function wordsOf(page: Page, place: Place): RecognizedWord[] {
+export function wordsOf(page: Page): RecognizedWord[] {
 	const lines = (page.blocks ?? []).flatMap((block) =>
 		block.paragraphs.flatMap((paragraph) => paragraph.lines),
 	);
-	return lines.flatMap((line) => lineWords(line, place));
+	return lines.filter((line) => !isShadow(line, lines)).flatMap(lineWords);
 }
 
 /**
- * The engine turned the picture upright about its centre; this turns a point back and scales it.
- * @param turned radians by which the engine turned the picture, clockwise
+ * The picture was turned upright about its centre; this turns a point back and scales it.
+ * @param tilt radians clockwise by which the page was tilted
  */
 export function placement(
 	recognized: { width: number; height: number },
 	answer: { width: number; height: number },
-	turned: number,
+	tilt: number,
 ): Place {
 	const [centreX, centreY] = [recognized.width / 2, recognized.height / 2];
-	const [cos, sin] = [Math.cos(-turned), Math.sin(-turned)];
+	const [cos, sin] = [Math.cos(tilt), Math.sin(tilt)];
 	return ({ x, y }) => {
 		const [dx, dy] = [x - centreX, y - centreY];
 		return {
@@ -39,12 +41,31 @@ export function placement(
 	};
 }
 
-function lineWords(line: Line, place: Place): RecognizedWord[] {
-	const words = tokens(line).filter(({ confidence }) => confidence >= LEAST_CONFIDENCE);
+/** The engine sometimes sees the upper half of large print as a line of its own above it. */
+function isShadow({ bbox }: Line, lines: Line[]): boolean {
+	return lines.some((other) => heightOf(other.bbox) > heightOf(bbox) && covers(other.bbox, bbox));
+}
+
+/** Whether a box covers more than half of another. */
+function covers(one: Bbox, other: Bbox): boolean {
+	const width = Math.min(one.x1, other.x1) - Math.max(one.x0, other.x0);
+	const height = Math.min(one.y1, other.y1) - Math.max(one.y0, other.y0);
+	const area = (other.x1 - other.x0) * heightOf(other);
+	return width > 0 && height > 0 && width * height > area / 2;
+}
+
+function heightOf({ y0, y1 }: Bbox): number {
+	return y1 - y0;
+}
+
+function lineWords(line: Line): RecognizedWord[] {
+	const words = tokens(line).filter(
+		({ text, confidence }) => confidence >= LEAST_CONFIDENCE && !RULE_LIKE.test(text),
+	);
 	return words.map(({ text, box, confidence }, index) => ({
 		text,
 		confidence: Math.round(confidence * 100) / 10000,
-		corners: corners(box).map(place),
+		corners: corners(box),
 		lineBreak: index === words.length - 1,
 	}));
 }

@@ -31,7 +31,7 @@ export const membershipForm: Form = {
 			value: '서울특별시 가상구 예시로 12',
 			box: { x: 360, y: 570, width: 760, height: 90 },
 		},
-		{ name: '회원 구분', value: '가족 회원', box: { x: 360, y: 660, width: 760, height: 90 } },
+		{ name: '회원 구분', value: '우대회원', box: { x: 360, y: 660, width: 760, height: 90 } },
 		{ name: '회비', value: '30,000', box: { x: 360, y: 750, width: 760, height: 90 } },
 		{ name: '비고', value: '', box: { x: 360, y: 840, width: 760, height: 180 } },
 	],

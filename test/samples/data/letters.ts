@@ -26,8 +26,8 @@ export const letter: TextPage = {
 			lines: [
 				'안녕하십니까. 가상마을 도서관입니다.',
 				'언제나 저희 도서관을 찾아 주셔서 감사합니다.',
-				'저희는 오는 10월 17일 토요일에 책 나눔 행사를 엽니다.',
-				'집에서 잠자는 책을 가져오시면 다른 책과 바꾸어 드립니다.',
+				'저희는 오는 토요일에 책 나눔 행사를 엽니다.',
+				'다 읽으신 책을 가져오시면 다른 책과 바꾸어 드립니다.',
 				'한 분이 다섯 권까지 바꾸실 수 있고, 참가비는 없습니다.',
 			],
 			size: 34,
@@ -94,7 +94,7 @@ export const notice: TextPage = {
 /** Two sizes of print on one page, the smaller as on the back of a contract. */
 export const smallPrint: TextPage = {
 	blocks: [
-		{ lines: ['회원 이용 안내'], size: 56, weight: 700 },
+		{ lines: ['회원 이용 안내'], size: 42, weight: 700 },
 		{
 			lines: [
 				'회원은 가입한 날부터 모든 자료를 빌릴 수 있습니다.',
@@ -105,7 +105,7 @@ export const smallPrint: TextPage = {
 		},
 		{
 			lines: [
-				'늦게 돌려주신 날만큼 다음 대출이 미루어집니다. 잃어버린 책은 같은 책으로 갚아 주십시오.',
+				'늦게 돌려주신 날만큼 다음 대출이 미루어집니다. 잃어버린 책은 새로 사 주십시오.',
 				'회원 정보가 바뀌면 안내대에 알려 주시기 바랍니다. 이 안내는 내년 말까지 유효합니다.',
 			],
 			size: 24,
@@ -116,7 +116,7 @@ export const smallPrint: TextPage = {
 
 /** A newsletter page: a heading, then two columns side by side. */
 export const columns: TextPage = {
-	blocks: [{ lines: ['마을 소식지 가을호'], size: 50, weight: 700, align: 'center' }],
+	blocks: [{ lines: ['마을 소식지 가을호'], size: 44, weight: 700, align: 'center' }],
 	columns: [
 		[
 			{ lines: ['도서관 새 단장'], size: 36, weight: 700 },
@@ -138,8 +138,8 @@ export const columns: TextPage = {
 				lines: [
 					'다음 달 첫째 토요일에',
 					'나눔 장터가 열립니다.',
-					'쓰지 않는 물건을 가져와',
-					'이웃과 바꾸어 보세요.',
+					'안 쓰는 물건을 가지고',
+					'이웃과 만나 보세요.',
 					'비가 오면 쉽니다.',
 				],
 				size: 32,

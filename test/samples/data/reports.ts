@@ -24,7 +24,7 @@ export function reportPage(page: number): TextPage {
 	const lines = Array.from({ length: 6 }, (_, at) => SENTENCES[(page * 3 + at * 2) % count]);
 	return {
 		blocks: [
-			{ lines: ['업무 일지'], size: 44, weight: 700, align: 'center' },
+			{ lines: ['오늘의 업무 보고'], size: 42, weight: 700, align: 'center' },
 			{ lines: [`${page}번째 쪽`], size: 36, align: 'right', gap: 30 },
 			{ lines: [...new Set(lines)], size: 34, gap: 50 },
 		],

@@ -8,7 +8,7 @@ export function drawForm(form: Form): Sheet {
 	const sheet = new Sheet(form.width, form.height);
 	const { x, y, width, height } = form.titleBox;
 	sheet.text(form.title, x + width / 2, y + height * 0.65, {
-		size: 56,
+		size: 48,
 		weight: 700,
 		align: 'center',
 	});
@@ -22,7 +22,6 @@ export function drawForm(form: Form): Sheet {
 function printField(sheet: Sheet, { name, value, box }: FormField): void {
 	const left = box.x - LABEL_WIDTH;
 	const middle = box.y + box.height / 2 + 12;
-	sheet.fill(left, box.y, LABEL_WIDTH, box.height, '#f0f0f0');
 	sheet.frame(left, box.y, LABEL_WIDTH, box.height, '#222222', 3);
 	sheet.frame(box.x, box.y, box.width, box.height, '#222222', 3);
 	const label = { size: 32, weight: 700, align: 'center' } as const;

@@ -60,7 +60,7 @@ function ocrProperties(operation: Operation): JsonObject {
 			? {
 					template: {
 						type: ['object', 'null'],
-						properties: { id: NUMBER_OR_NULL, name: TEXT_OR_NULL },
+						properties: { id: { type: ['number', 'string', 'null'] }, name: TEXT_OR_NULL },
 					},
 					title: TEXT_OR_NULL,
 				}

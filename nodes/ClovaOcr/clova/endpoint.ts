@@ -10,7 +10,10 @@ export const API_PATHS = [
 	'/infer',
 ] as const;
 
-export type ApiPath = (typeof API_PATHS)[number];
+type KnownPath = (typeof API_PATHS)[number];
+
+/** A path of the API; a further document type brings its own. */
+export type ApiPath = KnownPath | `/document/${string}`;
 
 export interface Refusal {
 	message: string;
@@ -19,7 +22,7 @@ export interface Refusal {
 
 export type Endpoint = { ok: true; url: string } | { ok: false; refusal: Refusal };
 
-const OPERATIONS_BY_PATH: Record<ApiPath, string> = {
+const OPERATIONS_BY_PATH: Record<KnownPath, string> = {
 	'/document/biz-license': 'Read Business Registration',
 	'/document/credit-card': 'Read Credit Card',
 	'/document/id-card':
@@ -58,14 +61,15 @@ export function resolveEndpoint(invokeUrl: string, path: ApiPath): Endpoint {
 		return refuse("The 'Invoke URL' of the credential must begin with https://", COPY_HINT);
 	}
 	const base = url.pathname.replace(/\/+$/, '');
-	const given = API_PATHS.find((candidate) => base.endsWith(candidate));
-	if (given !== undefined && given !== path) {
+	const whole = base.endsWith(path);
+	const other = API_PATHS.find((candidate) => base.endsWith(candidate));
+	if (!whole && other !== undefined) {
 		return refuse(
-			`The 'Invoke URL' belongs to another API of CLOVA OCR (it ends in ${given})`,
-			`That domain serves the operation ${OPERATIONS_BY_PATH[given]}. Pick that operation, or choose a credential whose 'Invoke URL' ends in ${path}: every domain of CLOVA OCR has its own URL and secret.`,
+			`The 'Invoke URL' belongs to another API of CLOVA OCR (it ends in ${other})`,
+			`That domain serves the operation ${OPERATIONS_BY_PATH[other]}. Pick that operation, or choose a credential whose 'Invoke URL' ends in ${path}: every domain of CLOVA OCR has its own URL and secret.`,
 		);
 	}
-	url.pathname = given === undefined ? base + path : base;
+	url.pathname = whole ? base : base + path;
 	url.hash = '';
 	return { ok: true, url: url.toString() };
 }

@@ -1,5 +1,5 @@
-import type { Json } from '../reading/json';
-import { birthDateOf } from '../reading/document/birthDate';
+import { asText, type Json } from '../reading/json';
+import { birthDateFromNumber } from '../reading/values/birthDate';
 import type { MadeField, PartlyRead, Table, WireField } from '../reading/document/table';
 
 /** One of the cards that the ID card API tells apart by itself. */
@@ -134,6 +134,7 @@ function personalNumber(path: string): WireField {
 
 /** Most cards print no birth date of its own; the first seven digits of the number hold it. */
 function birthDate(path: string, numberKey: string): WireField {
-	const otherwise = ({ values }: PartlyRead): Json => birthDateOf(values[numberKey]);
+	const otherwise = ({ values }: PartlyRead): Json =>
+		birthDateFromNumber(asText(values[numberKey]));
 	return { key: 'birthDate', path, kind: 'date', otherwise };
 }

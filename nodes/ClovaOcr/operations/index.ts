@@ -12,6 +12,7 @@ import {
 import { readBusinessCard } from './readBusinessCard';
 import { readBusinessRegistration } from './readBusinessRegistration';
 import { readCreditCard } from './readCreditCard';
+import { readForeignPassport } from './readForeignPassport';
 import { readReceipt } from './readReceipt';
 import type { Operation } from './types';
 
@@ -33,6 +34,7 @@ export const operations: Operation[] = [
 	readDriversLicense,
 	readPassport,
 	readAlienRegistrationCard,
+	readForeignPassport,
 ];
 
 /** The operation that a workflow chose, or undefined for a value that is not ours. */

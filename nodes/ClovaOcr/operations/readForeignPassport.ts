@@ -1,7 +1,8 @@
 import type { JsonObject } from '../reading/json';
-import { checkMrz } from '../reading/document/checkNumber';
+import { parseMrz } from '../reading/values/mrz';
+import { checkMrz } from '../reading/checks/mrz';
 import type { Leaf } from '../reading/document/leaf';
-import { mrzLinesOf, mrzValues } from '../reading/document/mrzLines';
+import { mrzLinesOf } from '../reading/document/mrzLines';
 import { readTable, type TableReading } from '../reading/document/readTable';
 import type { PartlyRead, Table, WireField } from '../reading/document/table';
 import type { Entry } from '../reading/document/walk';
@@ -72,13 +73,27 @@ function mrz({ leaves }: PartlyRead) {
 	};
 }
 
-/** Only a zone whose check digits are right may stand in for members that did not come. */
+/** Only a zone none of whose check digits is wrong may stand in for members that did not come. */
 function fromMrz(key: string): WireField['otherwise'] {
 	return ({ leaves }) => {
 		const lines = textsOf(leaves);
-		if (checkMrz(lines) !== 'pass') return null;
-		const values: JsonObject = mrzValues(lines);
-		return values[key] ?? null;
+		return checkMrz(lines) === 'mismatch' ? null : (mrzValues(lines)[key] ?? null);
+	};
+}
+
+function mrzValues(lines: string[]): JsonObject {
+	const zone = parseMrz(lines);
+	if (zone === null) return {};
+	const { surname, givenNames, nationality, issuingCountry, birthDate, sex, expiryDate } = zone;
+	return {
+		passportNumber: zone.documentNumber,
+		surname,
+		givenNames,
+		nationality,
+		issuingCountry,
+		birthDate,
+		sex,
+		expiryDate,
 	};
 }
 

@@ -1,8 +1,9 @@
-import { asList, asObject } from '../reading/json';
+import { checkItemsTotal, checkLineTotals, checkTax } from '../reading/checks/receipt';
+import { asList, asNumber, asObject } from '../reading/json';
 import type { Leaf } from '../reading/document/leaf';
 import type { PageReading } from '../reading/document/readPage';
-import type { PartlyRead, RowsField, Table } from '../reading/document/table';
-import { checkReceipt, currencyOf } from '../reading/document/receiptChecks';
+import type { Checks, PartlyRead, RowsField, Table } from '../reading/document/table';
+import { readCurrency } from '../reading/values/currency';
 import { documentOperation } from './documentOperation';
 
 const ITEMS: RowsField = {
@@ -49,7 +50,7 @@ const RECEIPT: Table = {
 		{ key: 'itemCount', schema: { type: ['number', 'null'] }, make: itemCount },
 		ITEMS,
 	],
-	checks: ({ values }) => checkReceipt(values),
+	checks: arithmetic,
 };
 
 const SHARED_KEYS = ['storeName', 'businessNumber', 'date', 'time', 'currency', 'total'];
@@ -91,10 +92,28 @@ function itemCount({ leaves, values }: PartlyRead) {
 function currency({ leaves, remarks }: PartlyRead) {
 	if (leaves.length === 0) return { value: null };
 	return {
-		value: currencyOf(
+		value: readCurrency(
 			leaves.map(({ text }) => text),
 			remarks.get('estimatedLanguage'),
 		),
+	};
+}
+
+function arithmetic({ values }: PartlyRead): Checks {
+	const [total, tax, discount] = [values.total, values.tax, values.discount].map(asNumber);
+	const lines = asList(values.items).map((item) => {
+		const { quantity, unitPrice, price } = asObject(item);
+		return {
+			quantity: asNumber(quantity),
+			unitPrice: asNumber(unitPrice),
+			price: asNumber(price),
+		};
+	});
+	const prices = lines.map(({ price }) => price);
+	return {
+		itemsTotal: checkItemsTotal(prices, discount, total),
+		lineTotals: checkLineTotals(lines),
+		tax: checkTax(tax, total),
 	};
 }
 

@@ -1,9 +1,18 @@
-import type { Json } from '../json';
-import type { CheckName, CheckResult } from '../types';
+import { checkBusinessNumber } from '../checks/businessNumber';
+import { checkCardNumber } from '../checks/cardNumber';
+import { checkCorporateNumber } from '../checks/corporateNumber';
+import { checkLicenseNumber } from '../checks/licenseNumber';
+import { checkPersonalNumber, checkRegistrationNumber } from '../checks/personNumbers';
+import type { CheckResult } from '../types';
 
-export function checkNumber(_name: CheckName, _value: Json | undefined): CheckResult {
-	return 'notCheckable';
-}
-export function checkMrz(_lines: string[]): CheckResult {
-	return 'notCheckable';
-}
+/** The checks that need nothing but one number, by their name in `ocr.checks`. */
+export const NUMBER_CHECKS = {
+	businessNumber: checkBusinessNumber,
+	cardNumber: checkCardNumber,
+	corporateNumber: checkCorporateNumber,
+	licenseNumber: checkLicenseNumber,
+	personalNumber: checkPersonalNumber,
+	registrationNumber: checkRegistrationNumber,
+} satisfies Record<string, (number: string | null) => CheckResult>;
+
+export type NumberCheck = keyof typeof NUMBER_CHECKS;

@@ -1,6 +1,28 @@
-import { asText, type Json } from '../json';
+import type { Json, JsonObject } from '../json';
+import { readAmount, readReduction } from '../values/amount';
+import { readCardNumber, readValidThru } from '../values/card';
+import { readDate } from '../values/date';
+import {
+	readBusinessNumber,
+	readCorporateNumber,
+	readLicenseNumber,
+	readPassportNumber,
+	readPersonalNumber,
+} from '../values/idNumbers';
+import { readPhone } from '../values/phone';
+import { readQuantity } from '../values/quantity';
+import { readText } from '../values/text';
+import { readTime } from '../values/time';
 import type { Leaf } from './leaf';
 
+interface Kind {
+	/** JSON Schema type of the value. */
+	type: 'number' | 'string';
+	/** @returns null where nothing of this kind can be read */
+	read(text: string, formatted: JsonObject): Json;
+}
+
+/** The kinds of values that a field can have. */
 export type FieldKind =
 	| 'amount'
 	| 'businessNumber'
@@ -17,41 +39,27 @@ export type FieldKind =
 	| 'time'
 	| 'validThru';
 
-interface Kind {
-	/** JSON Schema type of the value. */
-	type: 'number' | 'string';
-	/** @returns null where the leaf holds no value of this kind */
-	read(leaf: Leaf): Json;
-}
-
-const tmpText = (leaf: Leaf): Json => (asText(leaf.formatted.value) || leaf.text).normalize('NFC');
-const tmpNum = (leaf: Leaf): Json => {
-	const digits = (asText(leaf.formatted.value) || leaf.text).replace(/[^\d-]/g, '');
-	return digits === '' ? null : Number(digits) + 0;
-};
-const tmpDate = (leaf: Leaf): Json => {
-	const [year, month, day] = ['year', 'month', 'day'].map((part) => asText(leaf.formatted[part]));
-	return year && month && day ? `${year}-${month}-${day}` : null;
-};
-
 export const KINDS: Record<FieldKind, Kind> = {
-	amount: { type: 'number', read: tmpNum },
-	businessNumber: { type: 'string', read: tmpText },
-	cardNumber: { type: 'string', read: tmpText },
-	corporateNumber: { type: 'string', read: tmpText },
-	date: { type: 'string', read: tmpDate },
-	licenseNumber: { type: 'string', read: tmpText },
-	passportNumber: { type: 'string', read: tmpText },
-	personalNumber: { type: 'string', read: tmpText },
-	phone: { type: 'string', read: tmpText },
-	quantity: { type: 'number', read: tmpNum },
-	reduction: { type: 'number', read: tmpNum },
-	text: { type: 'string', read: tmpText },
-	time: { type: 'string', read: tmpText },
-	validThru: { type: 'string', read: tmpText },
+	amount: { type: 'number', read: readAmount },
+	businessNumber: { type: 'string', read: readBusinessNumber },
+	cardNumber: { type: 'string', read: readCardNumber },
+	corporateNumber: { type: 'string', read: readCorporateNumber },
+	date: { type: 'string', read: (text, formatted) => readDate(text, formatted).value },
+	licenseNumber: { type: 'string', read: readLicenseNumber },
+	passportNumber: { type: 'string', read: readPassportNumber },
+	personalNumber: { type: 'string', read: readPersonalNumber },
+	phone: { type: 'string', read: readPhone },
+	quantity: { type: 'number', read: readQuantity },
+	reduction: { type: 'number', read: readReduction },
+	text: { type: 'string', read: readText },
+	time: { type: 'string', read: readTime },
+	validThru: {
+		type: 'string',
+		read: (text, formatted) => readValidThru(text, formatted)?.text ?? null,
+	},
 };
 
 /** The value of a leaf read as one kind; null where it holds none. */
 export function readKind(leaf: Leaf, kind: FieldKind): Json {
-	return KINDS[kind].read(leaf);
+	return KINDS[kind].read(leaf.text, leaf.formatted);
 }

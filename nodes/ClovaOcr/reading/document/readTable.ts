@@ -1,6 +1,6 @@
-import type { JsonObject } from '../json';
+import { asText, type JsonObject } from '../json';
 import type { ReviewReason } from '../types';
-import { checkNumber } from './checkNumber';
+import { NUMBER_CHECKS } from './checkNumber';
 import type { Leaf } from './leaf';
 import { readField, readRows, type Value } from './readField';
 import {
@@ -73,7 +73,7 @@ function checkNumbers({ values }: PartlyRead, fields: Field[]): Checks {
 		fields
 			.filter(isWire)
 			.flatMap(({ key, check }) =>
-				check === undefined ? [] : [[check, checkNumber(check, values[key])]],
+				check === undefined ? [] : [[check, NUMBER_CHECKS[check](asText(values[key]))]],
 			),
 	);
 }

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../json';
 import type { NumberKind, SensitivePath } from '../mask';
 import type { CheckName, CheckResult } from '../types';
+import type { NumberCheck } from './checkNumber';
 import type { FieldKind } from './kinds';
 import type { Leaf } from './leaf';
 import type { Entry } from './walk';
@@ -16,7 +17,7 @@ export interface WireField {
 	/** The kind of number that has to be starred here. */
 	sensitive?: NumberKind;
 	/** The check that the number has to pass. */
-	check?: CheckName;
+	check?: NumberCheck;
 	/** Stands in where the answer has no such member at all. */
 	otherwise?(document: PartlyRead): Json;
 }

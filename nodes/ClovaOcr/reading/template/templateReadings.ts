@@ -7,6 +7,7 @@ import { confidenceOf } from '../general/confidence';
 import { hasSeveralPages, outcomeOf } from '../general/pageOutcome';
 import { asNumber, asObject, asText, isObject, type Json, type JsonObject } from '../json';
 import type { PageAnswer, Reading, ReadingOptions, ReviewReason } from '../types';
+import { readText } from '../values/text';
 import { combinedResultsOf, templateFieldsOf, type TemplateField } from './templateFields';
 
 const NOTHING_FOUND = 'CLOVA found no field of a template on this page.';
@@ -75,7 +76,7 @@ function groupByName(
 }
 
 function valueOf(group: TemplateField[]): Json {
-	const values = group.map(({ checked, text }) => checked ?? (text === '' ? null : text));
+	const values = group.map(({ checked, text }) => checked ?? readText(text));
 	return values.length === 1 ? (values[0] ?? null) : values;
 }
 
@@ -96,7 +97,7 @@ function templateOf(entry: JsonObject): Json {
 function titleOf(entry: JsonObject): Json {
 	const [title] = flatList(entry.title);
 	const text = asText(title) ?? asText(asObject(title).inferText);
-	return text === null || text === '' ? null : text.normalize('NFC');
+	return readText(text);
 }
 
 function detailsOf(fields: Map<string, TemplateField[]>): Json {

@@ -1,4 +1,0 @@
-import type { Json } from '../json';
-export function birthDateOf(_value: Json | undefined): Json {
-	return null;
-}

@@ -16,7 +16,11 @@ const SIGNED_NUMBER =
  * dash stay as they are.
  */
 export function toCsv(rows: string[][]): string {
-	const lines = rows.map((row) => row.map((text) => quoted(harmless(text))).join(','));
+	const lines = rows.map((row) => {
+		const line = row.map((text) => quoted(harmless(text))).join(',');
+		// Many readers skip a line that is quite empty.
+		return line === '' ? '""' : line;
+	});
 	return BYTE_ORDER_MARK + lines.map((line) => line + LINE_END).join('');
 }
 

@@ -1,15 +1,8 @@
-import { plain } from '../values/printed';
-
-/** The digits of a printed number, full-width ones too. */
-export function digitsOf(text: string): string {
-	return plain(text).replace(/\D/g, '');
-}
+import { hiddenAsStars, plain } from '../values/printed';
 
 /** The digits of a printed number and a star for each hidden one, whatever sign hides it. */
 export function digitsAndStars(text: string): string {
-	return plain(text)
-		.replace(/[Xx●•○×]/g, '*')
-		.replace(/[^\d*]/g, '');
+	return hiddenAsStars(plain(text)).replace(/[^\d*]/g, '');
 }
 
 /** Sum of the digits, each times its weight; digits without a weight do not count. */

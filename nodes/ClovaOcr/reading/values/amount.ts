@@ -1,8 +1,9 @@
 import type { JsonObject } from '../json';
-import { groupedNumber } from './number';
+import { groupedNumber, keepMinus } from './number';
 import { firstReadable, plain } from './printed';
 
-const CURRENCY = /₩|¥|\\|KRW|JPY|원정?|円|圓/gi;
+/** W and backslash stand for the won and yen signs in many a till's font. */
+const CURRENCY = /₩|¥|\\|^W|KRW|JPY|^일?금|^金|원정?|円也?/gi;
 /** Marks of goods free of tax or at a lower rate, beside the amount. */
 const RATE_MARKS = /^[*※#]+|[*※#軽]+$/g;
 /** "¥1,200-" closes the amount; it is no minus. */
@@ -15,8 +16,10 @@ const YEN_CLOSED = /^¥\s*[\d.,\s]+-$/;
  */
 export function readAmount(text: string | null, formatted: JsonObject): number | null {
 	const amount = firstReadable(text, formatted, amountInText);
-	const printed = text === null ? null : amountInText(text);
-	return amount !== null && printed === -amount ? printed : amount;
+	// Brackets beside a tidied amount may enclose a remark on the tax as well.
+	return text === null || plain(text).includes('(')
+		? amount
+		: keepMinus(amount, amountInText(text));
 }
 
 /** Reads a discount, printed with or without a minus, as a positive amount. */
@@ -27,8 +30,8 @@ export function readReduction(text: string | null, formatted: JsonObject): numbe
 
 function amountInText(text: string): number | null {
 	const printed = plain(text).replace(RATE_MARKS, '').trim();
-	const open = YEN_CLOSED.test(printed) ? printed.slice(0, -1) : printed;
-	const [, minus, digits] = /^([-△▲]?)(.*)$/s.exec(open.replace(CURRENCY, '').trim()) ?? [];
+	const closed = YEN_CLOSED.test(printed) ? printed.slice(0, -1) : printed;
+	const [, minus, digits] = /^([-△▲]?)(.*)$/s.exec(closed.replace(CURRENCY, '').trim()) ?? [];
 	const [, inBrackets] = /^\((.*)\)$/s.exec(digits ?? '') ?? [];
 	const number = groupedNumber((inBrackets ?? digits ?? '').replace(/^\+/, '').trim());
 	if (number === null) return null;

@@ -9,8 +9,12 @@ export function isoDate(year: number, month: number, day: number): string | null
 	return exists ? date.toISOString().slice(0, 10) : null;
 }
 
-/** The full year of a two-digit one, by the POSIX pivot: 00-68 are the 2000s, 69-99 the 1900s. */
-export function fullYear(year: number): number {
-	if (year > 99) return year;
+/**
+ * The year that digits state. Two of them are taken by the POSIX pivot: 00-68 are the 2000s, 69-99 the
+ * 1900s.
+ */
+export function fullYear(digits: string): number {
+	const year = Number(digits);
+	if (digits.length !== 2) return year;
 	return year < 69 ? 2000 + year : 1900 + year;
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json';
-import { firstReadable, plain } from './printed';
+import { firstReadable, hiddenAsStars, plain } from './printed';
 
 /** The expiry date of a payment card. */
 export interface ValidThru {
@@ -17,8 +17,7 @@ export interface ValidThru {
  */
 export function readCardNumber(text: string | null, formatted: JsonObject): string | null {
 	return firstReadable(text, formatted, (candidate) => {
-		const groups = plain(candidate)
-			.replace(/[Xx●•○×]/g, '*')
+		const groups = hiddenAsStars(plain(candidate))
 			.replace(/[^\d*\s-]/g, '')
 			.match(/[\d*]+/g);
 		return groups === null ? null : groups.join('-');

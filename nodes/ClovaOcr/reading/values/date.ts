@@ -19,11 +19,10 @@ export interface ReadDate {
  */
 export function readDate(text: string | null, formatted: JsonObject): ReadDate {
 	const [year, month, day] = [formatted.year, formatted.month, formatted.day].map(partOf);
-	const parts = [year, month, day].map(toNumber);
 	const value =
-		(year.length === 4 ? dateOf(parts) : null) ??
+		(year.length === 4 ? dateOf(year, month, day) : null) ??
 		firstReadable(text, formatted, dateInText) ??
-		(year.length === 2 ? dateOf(parts) : null);
+		(year.length === 2 ? dateOf(year, month, day) : null);
 	const printed = (text ?? '').trim() + year + month + day + partOf(formatted.value);
 	return { value, unreadable: value === null && printed !== '' };
 }
@@ -32,10 +31,8 @@ function partOf(part: JsonObject[string] | undefined): string {
 	return plain(asText(part) ?? '');
 }
 
-function toNumber(part: string): number {
-	return /^\d+$/.test(part) ? Number(part) : 0;
-}
-
-function dateOf([year, month, day]: number[]): string | null {
-	return isoDate(fullYear(year), month, day);
+function dateOf(...parts: [string, string, string]): string | null {
+	const [year, month, day] = parts;
+	if (!parts.every((part) => /^\d+$/.test(part))) return null;
+	return isoDate(fullYear(year), Number(month), Number(day));
 }

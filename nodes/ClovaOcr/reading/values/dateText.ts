@@ -21,34 +21,34 @@ const FORMS: Form[] = [
 		// 令和6年6月24日, 平成元年5月1日, R6.6.24
 		pattern: new RegExp(
 			`(令和|平成|昭和|大正|明治|(?<![A-Z])[RHSTM])\\.?\\s*(\\d{1,2}|元)${AFTER_YEAR}(\\d{1,2})${AFTER_MONTH}${DAY}`,
-			'g',
+			'gu',
 		),
 		read: (era, year, month, day) => eraDate(era, year, Number(month), Number(day)),
 	},
 	{
 		// 2024 년 06 월 24 일, 2020.08.16, 2024-6-24
-		pattern: new RegExp(`(?<!\\d)(\\d{4})${AFTER_YEAR}(\\d{1,2})${AFTER_MONTH}${DAY}`, 'g'),
+		pattern: new RegExp(`(?<!\\d)(\\d{4})${AFTER_YEAR}(\\d{1,2})${AFTER_MONTH}${DAY}`, 'gu'),
 		read: numeric,
 	},
 	{
 		// 01 JAN 1990, and 01 1월/JAN 1990 on Korean passports
 		pattern: new RegExp(
-			`(?<!\\d)(\\d{1,2})[.,/-]?\\s*(?:(\\d{1,2})월\\s*/?\\s*)?${MONTH}[.,/-]?\\s*(\\d{4}|\\d{2})(?!\\d)`,
-			'g',
+			`(?<!\\d)(\\d{1,2})[.,/-]?\\s*(?:(\\d{1,2})월\\s*/?\\s*)?(?:\\p{L}+\\.?\\s*/\\s*)?${MONTH}[.,/-]?\\s*(\\d{4}|\\d{2})(?!\\d)`,
+			'gu',
 		),
 		read: (day, number, name, year) =>
 			number === '' || Number(number) === monthOf(name)
-				? isoDate(fullYear(Number(year)), monthOf(name), Number(day))
+				? isoDate(fullYear(year), monthOf(name), Number(day))
 				: null,
 	},
 	{
 		// JAN 01, 1990
-		pattern: new RegExp(`${MONTH}\\s*(\\d{1,2})(?:ST|ND|RD|TH)?,?\\s*(\\d{4})(?!\\d)`, 'g'),
+		pattern: new RegExp(`${MONTH}\\s*(\\d{1,2})(?:ST|ND|RD|TH)?,?\\s*(\\d{4})(?!\\d)`, 'gu'),
 		read: (name, day, year) => isoDate(Number(year), monthOf(name), Number(day)),
 	},
 	{
 		// 1990 JAN 01
-		pattern: new RegExp(`(?<!\\d)(\\d{4})[.,/-]?\\s*${MONTH}[.,/-]?\\s*${DAY}`, 'g'),
+		pattern: new RegExp(`(?<!\\d)(\\d{4})[.,/-]?\\s*${MONTH}[.,/-]?\\s*${DAY}`, 'gu'),
 		read: (year, name, day) => isoDate(Number(year), monthOf(name), Number(day)),
 	},
 	{
@@ -65,7 +65,7 @@ const FORMS: Form[] = [
 		// 20/10/14 is the year first, as Korean and Japanese tills print it
 		pattern: new RegExp(
 			`(?<!\\d)(?<!\\d[./-])(\\d{2})\\s*[년年.,/-]\\s*(\\d{1,2})\\s*[월月.,/-]\\s*${DAY}`,
-			'g',
+			'gu',
 		),
 		read: numeric,
 	},
@@ -99,7 +99,7 @@ function find(text: string): string | null {
 }
 
 function numeric(year: string, month: string, day: string): string | null {
-	return isoDate(fullYear(Number(year)), Number(month), Number(day));
+	return isoDate(fullYear(year), Number(month), Number(day));
 }
 
 /** Day and month change places between countries; where both readings exist none is taken. */

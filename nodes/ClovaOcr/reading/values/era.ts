@@ -1,6 +1,6 @@
 import { isoDate } from './calendar';
 
-/** Japanese eras: first year and first day. The last two calendars that the Meiji era had are not told apart. */
+/** Japanese eras: their first year and their first day. */
 const ERAS: Record<string, { year: number; start: string }> = {
 	令和: { year: 2019, start: '2019-05-01' },
 	平成: { year: 1989, start: '1989-01-08' },

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json';
-import { asPrinted, firstReadable, plain } from './printed';
+import { asPrinted, firstReadable, hiddenAsStars, plain } from './printed';
 
 /** Reads a business registration number: 123-45-67891 where it has ten digits, else as printed. */
 export function readBusinessNumber(text: string | null, formatted: JsonObject): string | null {
@@ -34,7 +34,7 @@ function grouped(text: string | null, formatted: JsonObject, pattern: RegExp): s
 		const number = plain(candidate).replace(/^\p{L}[\p{L}\s]*[:)\]\s]+(?=\d)/u, '');
 		return (
 			pattern
-				.exec(number.replace(/[\s.-]/g, ''))
+				.exec(hiddenAsStars(number).replace(/[\s.-]/g, ''))
 				?.slice(1)
 				.join('-') ?? null
 		);

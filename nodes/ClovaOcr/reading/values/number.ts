@@ -20,6 +20,11 @@ export function decimalNumber(digits: string): number | null {
 	return joined === null ? null : exact(joined.replace(/,/g, ''));
 }
 
+/** A tidied number, with the minus that the same number in print bears: tidied ones are digits only. */
+export function keepMinus(tidied: number | null, printed: number | null): number | null {
+	return tidied !== null && tidied > 0 && printed === -tidied ? printed : tidied;
+}
+
 /** Stray blanks within a number go; two numbers side by side are not one. */
 function joinedBlanks(digits: string, isNumber: (text: string) => boolean): string | null {
 	const tokens = digits.replace(/[·‧・、]/g, ',').split(/\s+/);

@@ -8,6 +8,11 @@ export function plain(text: string): string {
 		.trim();
 }
 
+/** X, circles and dots that hide digits, as stars. */
+export function hiddenAsStars(text: string): string {
+	return text.replace(/[Xx×●•○]/g, '*');
+}
+
 /**
  * What a value may be read from, best first: CLOVA's tidied `formatted.value`, then the printed text.
  * Both NFC and trimmed, with full-width digits as plain ones; empty ones are left out.

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json';
-import { decimalNumber } from './number';
+import { decimalNumber, keepMinus } from './number';
 import { firstReadable, plain } from './printed';
 
 const UNITS =
@@ -14,9 +14,12 @@ const QUANTITY = new RegExp(
  * @returns null where no single number is stated (OCR gives "," or a letter for many a small digit)
  */
 export function readQuantity(text: string | null, formatted: JsonObject): number | null {
-	return firstReadable(text, formatted, (candidate) => {
-		const [, minus, digits] = QUANTITY.exec(plain(candidate)) ?? [];
-		const number = digits === undefined ? null : decimalNumber(digits);
-		return number === null || minus === '' ? number : 0 - number;
-	});
+	const quantity = firstReadable(text, formatted, quantityInText);
+	return keepMinus(quantity, quantityInText(text ?? ''));
+}
+
+function quantityInText(text: string): number | null {
+	const [, minus, digits] = QUANTITY.exec(plain(text)) ?? [];
+	const number = digits === undefined ? null : decimalNumber(digits);
+	return number === null || minus === '' ? number : 0 - number;
 }

@@ -22,8 +22,8 @@ export function readTime(text: string | null, formatted: JsonObject): string | n
 	const parts = [formatted.hour, formatted.minute, formatted.second].map((part) =>
 		plain(asText(part) ?? ''),
 	);
-	const tidied = timeOf(parts, text === null ? '' : plain(text).toUpperCase());
-	return tidied ?? firstReadable(text, formatted, timeInText);
+	const printed = plain(text ?? '').toUpperCase();
+	return timeOf(parts, printed) ?? timeOf(parts, '') ?? firstReadable(text, formatted, timeInText);
 }
 
 function timeInText(text: string): string | null {

@@ -1,4 +1,5 @@
 import { nodeProcess } from '../support/node';
+import { sampleReaders } from './documents';
 import { defaultDomains, startSimulator } from './index';
 
 const USUAL_PORT = 8787;
@@ -6,7 +7,7 @@ const USUAL_PORT = 8787;
 /** Starts a simulator to play with: one domain of every kind on a port that stays the same. */
 async function main(): Promise<void> {
 	const port = Number(nodeProcess.argv[2] ?? USUAL_PORT);
-	const simulator = await startSimulator({ port, onLog: say });
+	const simulator = await startSimulator({ ...sampleReaders(), port, onLog: say });
 	say(`CLOVA OCR simulator on http://127.0.0.1:${simulator.port}\n`);
 	for (const { kind } of defaultDomains()) {
 		say(`${kind}\n  invoke URL  ${simulator.url(kind)}\n  secret key  ${simulator.secret(kind)}`);

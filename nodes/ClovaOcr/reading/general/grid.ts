@@ -39,7 +39,7 @@ const LONGEST_SIDE = 1000;
 export function gridOf(loose: LooseCell[]): Grid {
 	const cells = merged(loose.filter(isPlaced).map(withSoundSpans));
 	cells.push(...strayRow(loose, heightOf(cells)));
-	const columnCount = Math.max(0, ...cells.map((cell) => cell.column + cell.columnSpan));
+	const columnCount = furthest(cells.map((cell) => cell.column + cell.columnSpan));
 	const places = Array.from({ length: heightOf(cells) }, () =>
 		Array<GridCell | null>(columnCount).fill(null),
 	);
@@ -65,7 +65,11 @@ function soundSpan(span: number): number {
 }
 
 function heightOf(cells: GridCell[]): number {
-	return Math.max(0, ...cells.map((cell) => cell.row + cell.rowSpan));
+	return furthest(cells.map((cell) => cell.row + cell.rowSpan));
+}
+
+function furthest(ends: number[]): number {
+	return ends.reduce((furthest, end) => Math.max(furthest, end), 0);
 }
 
 /** In reading order, cells of the same index put together. */

@@ -2,11 +2,20 @@ import { linesByBreak } from './lineBreaks';
 import { levelled, type Place } from './tilt';
 import type { Word } from './words';
 
-/** A word with its place on the levelled page and the number of the CLOVA line that it came in. */
+/** A word with its edges on the levelled page, in pixels, and the number of its CLOVA line. */
 export interface PlacedWord {
 	word: Word;
-	place: Place;
 	line: number;
+	left: number;
+	right: number;
+	top: number;
+	bottom: number;
+}
+
+interface Row {
+	words: PlacedWord[];
+	top: number;
+	bottom: number;
 }
 
 /**
@@ -28,17 +37,30 @@ const PADDING = 0.5;
  * height of the text, so that the size of the print and of the scan do not matter.
  */
 export function visualRows(words: Word[]): PlacedWord[][] {
-	const rows: PlacedWord[][] = [];
+	const rows: Row[] = [];
 	for (const stretch of stretchesOf(placedWords(words))) {
-		const row = bestRow(rows, stretch);
-		if (row === null) rows.push(stretch);
-		else row.push(...stretch);
+		let row = bestRow(rows, stretch);
+		if (row === null) {
+			row = { words: [], top: Infinity, bottom: -Infinity };
+			rows.push(row);
+		}
+		for (const word of stretch) addTo(row, word);
 	}
-	for (const row of rows) row.sort((a, b) => leftOf(a) - leftOf(b));
+	for (const row of rows) row.words.sort((a, b) => a.left - b.left);
 	return rows
-		.map((row) => ({ row, y: row.reduce((sum, { place }) => sum + place.y, 0) / row.length }))
-		.sort((a, b) => a.y - b.y)
-		.map(({ row }) => row);
+		.map((row) => ({ words: row.words, centre: centreOf(row.words) }))
+		.sort((a, b) => a.centre - b.centre)
+		.map((row) => row.words);
+}
+
+function addTo(row: Row, word: PlacedWord): void {
+	row.words.push(word);
+	row.top = Math.min(row.top, word.top);
+	row.bottom = Math.max(row.bottom, word.bottom);
+}
+
+function centreOf(words: PlacedWord[]): number {
+	return words.reduce((sum, { top, bottom }) => sum + top + bottom, 0) / words.length;
 }
 
 /**
@@ -49,15 +71,18 @@ function placedWords(words: Word[]): PlacedWord[] {
 	const places = levelled(words);
 	const first = places.find((place) => place !== null);
 	let index = 0;
-	let last = first ?? { x: 0, y: 0, width: 0, height: 1 };
+	let last: Place = first ?? { x: 0, y: 0, width: 0, height: 1 };
 	return linesByBreak(words).flatMap((line, number) =>
 		line.map((word) => {
 			const behind = { ...last, x: last.x + last.width / 2, width: 0 };
-			const place = places[index++] ?? (first ? behind : { ...behind, x: index, y: number });
-			last = place;
-			return { word, place, line: number };
+			last = places[index++] ?? (first ? behind : { ...behind, x: index, y: number });
+			return { word, line: number, ...edgesOf(last) };
 		}),
 	);
+}
+
+function edgesOf({ x, y, width, height }: Place) {
+	return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
 }
 
 function stretchesOf(placed: PlacedWord[]): PlacedWord[][] {
@@ -69,62 +94,51 @@ function stretchesOf(placed: PlacedWord[]): PlacedWord[][] {
 		const goesOn =
 			hasLines &&
 			last?.line === current.line &&
-			leftOf(current) >= rightOf(last) - PADDING * heightOf(last, current) &&
+			current.left >= last.right - PADDING * smallerHeight(last, current) &&
 			overlap(last, current) >= OVERLAP_WITHIN_LINE;
 		if (goesOn) stretch?.push(current);
 		else stretches.push([current]);
 	}
-	return stretches.sort((a, b) => leftOf(a[0]) - leftOf(b[0]) || a[0].place.y - b[0].place.y);
+	return stretches.sort((a, b) => a[0].left - b[0].left || a[0].top - b[0].top);
 }
 
 /** The row that the stretch continues best, by the words that would stand next to each other. */
-function bestRow(rows: PlacedWord[][], stretch: PlacedWord[]): PlacedWord[] | null {
-	let best: PlacedWord[] | null = null;
+function bestRow(rows: Row[], stretch: PlacedWord[]): Row | null {
+	const { top, bottom } = stretch[0];
+	let best: Row | null = null;
 	let smallest = Infinity;
 	for (const row of rows) {
+		if (row.top > bottom || row.bottom < top) continue;
 		const offset = offsetTo(row, stretch);
 		if (offset !== null && offset < smallest) [best, smallest] = [row, offset];
 	}
 	return best;
 }
 
-/** Vertical distance of the stretch from its neighbours in the row; null where it can't stand there. */
-function offsetTo(row: PlacedWord[], stretch: PlacedWord[]): number | null {
+/** Vertical distance of the stretch from its neighbour in the row; null where it can't stand there. */
+function offsetTo(row: Row, stretch: PlacedWord[]): number | null {
 	const first = stretch[0];
 	let neighbour: PlacedWord | null = null;
-	for (const candidate of row) {
-		if (leftOf(candidate) > leftOf(first)) continue;
-		if (neighbour === null || leftOf(candidate) > leftOf(neighbour)) neighbour = candidate;
+	for (const candidate of row.words) {
+		if (candidate.left > first.left) continue;
+		if (neighbour === null || candidate.left > neighbour.left) neighbour = candidate;
 	}
 	if (neighbour === null || overlap(neighbour, first) < OVERLAP_OF_STRANGERS) return null;
-	if (stretch.some((word) => row.some((other) => collide(word, other)))) return null;
-	return Math.abs(neighbour.place.y - first.place.y);
+	if (stretch.some((word) => row.words.some((other) => collide(word, other)))) return null;
+	return Math.abs(neighbour.top + neighbour.bottom - first.top - first.bottom) / 2;
 }
 
 function collide(one: PlacedWord, other: PlacedWord): boolean {
-	const shared = Math.min(rightOf(one), rightOf(other)) - Math.max(leftOf(one), leftOf(other));
-	return shared > PADDING * heightOf(one, other);
+	const shared = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+	return shared > PADDING * smallerHeight(one, other);
 }
 
 /** Height that both have in common, as a share of the smaller one's; negative when they are apart. */
 function overlap(one: PlacedWord, other: PlacedWord): number {
-	const [a, b] = [one.place, other.place];
-	const shared =
-		Math.min(a.y + a.height / 2, b.y + b.height / 2) -
-		Math.max(a.y - a.height / 2, b.y - b.height / 2);
-	return shared / heightOf(one, other);
+	const shared = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+	return shared / smallerHeight(one, other);
 }
 
-function heightOf(one: PlacedWord, other: PlacedWord): number {
-	return Math.max(Math.min(one.place.height, other.place.height), Number.EPSILON);
-}
-
-/** Left edge of a word on the levelled page, in pixels. */
-export function leftOf({ place }: PlacedWord): number {
-	return place.x - place.width / 2;
-}
-
-/** Right edge of a word on the levelled page, in pixels. */
-export function rightOf({ place }: PlacedWord): number {
-	return place.x + place.width / 2;
+function smallerHeight(one: PlacedWord, other: PlacedWord): number {
+	return Math.max(Math.min(one.bottom - one.top, other.bottom - other.top), Number.EPSILON);
 }

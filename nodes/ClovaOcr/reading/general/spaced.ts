@@ -1,5 +1,5 @@
 import { displayWidth } from './displayWidth';
-import { leftOf, rightOf, visualRows, type PlacedWord } from './rows';
+import { visualRows, type PlacedWord } from './rows';
 import type { Word } from './words';
 
 /** A gap of at least this many text heights parts two columns, a smaller one two words. */
@@ -25,10 +25,10 @@ export interface SpacedRow {
 export function spacedRows(words: Word[]): SpacedRow[] {
 	const rows = visualRows(words);
 	const unit = columnWidth(rows);
-	const margin = Math.min(...rows.map((row) => leftOf(row[0])));
+	const margin = Math.min(...rows.map((row) => row[0].left));
 	return rows.map((row) => ({
 		words: row.map(({ word }) => word),
-		text: spacedText(row, (placed) => Math.round((leftOf(placed) - margin) / unit)),
+		text: spacedText(row, (placed) => Math.round((placed.left - margin) / unit)),
 	}));
 }
 
@@ -56,8 +56,8 @@ function indentOf(column: number): number {
 
 function beginsColumn(previous: PlacedWord, next: PlacedWord): boolean {
 	if (previous.word.lineBreak !== null && previous.line !== next.line) return true;
-	const height = (previous.place.height + next.place.height) / 2;
-	return leftOf(next) - rightOf(previous) >= COLUMN_GAP * height;
+	const height = (previous.bottom - previous.top + next.bottom - next.top) / 2;
+	return next.left - previous.right >= COLUMN_GAP * height;
 }
 
 /**
@@ -67,7 +67,7 @@ function beginsColumn(previous: PlacedWord, next: PlacedWord): boolean {
 function columnWidth(rows: PlacedWord[][]): number {
 	const widths = rows
 		.flat()
-		.map(({ word, place }) => place.width / Math.max(displayWidth(word.text), 1))
+		.map(({ word, left, right }) => (right - left) / Math.max(displayWidth(word.text), 1))
 		.filter((width) => width > 0)
 		.sort((a, b) => a - b);
 	return widths[Math.floor(widths.length * NARROW_SHARE)] ?? 1;

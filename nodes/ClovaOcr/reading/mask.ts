@@ -1,5 +1,8 @@
-/** What kind of number stands at a place of an answer; each kind has its own way of being starred. */
-export type NumberKind = 'card' | 'license' | 'mrz' | 'passport' | 'personal';
+/**
+ * What kind of number stands at a place of an answer; each kind has its own way of being starred.
+ * `plain` is a number that looks like a personal one and is none: it is left alone.
+ */
+export type NumberKind = 'card' | 'license' | 'mrz' | 'passport' | 'personal' | 'plain';
 
 /** A place in an `images[]` entry whose text is always such a number: path below the entry, without indices. */
 export interface SensitivePath {

@@ -38,6 +38,8 @@ const CERTIFICATE: Table = {
 			key: 'corporateNumber',
 			path: 'corpRegisterNum',
 			kind: 'corporateNumber',
+			// Of the same shape as a resident number (6-7), but public.
+			sensitive: 'plain',
 			check: 'corporateNumber',
 		},
 		{ key: 'companyName', path: 'companyName', kind: 'text' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { isObject, type Json } from '../../nodes/ClovaOcr/reading/json';
+import { isObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/reading/json';
 
 /** One change of a JSON value: what is done, and to which of its members (counted depth first). */
 export interface Mutation {
@@ -28,39 +28,48 @@ export const mutations: fc.Arbitrary<Mutation[]> = fc.array(
 	{ minLength: 1, maxLength: 12 },
 );
 
+/** A member of a value: the list or object that holds it, and where. */
+type Place = { list: Json[]; index: number } | { object: JsonObject; name: string };
+
 /** The value with the changes made one after the other; the original stays as it is. */
 export function mutate(value: Json, changes: Mutation[]): Json {
 	const copy = structuredClone(value);
 	for (const { how, at } of changes) {
-		const places = placesIn(copy);
-		if (places.length > 0) places[at % places.length](how);
+		const places: Place[] = [];
+		collectPlaces(copy, places);
+		const place = places[at % places.length];
+		if (place === undefined) continue;
+		if ('list' in place) changeElement(place.list, place.index, how);
+		else changeMember(place.object, place.name, how);
 	}
 	return copy;
 }
 
-/** One function per member of the value that changes this member. */
-function placesIn(value: Json): Array<(how: Mutation['how']) => void> {
+function collectPlaces(value: Json, places: Place[]): void {
 	if (Array.isArray(value)) {
-		return value.flatMap((member, index) => [
-			(how) => changeElement(value, index, how),
-			...placesIn(member),
-		]);
+		for (const [index, member] of value.entries()) {
+			places.push({ list: value, index });
+			collectPlaces(member, places);
+		}
+	} else if (isObject(value)) {
+		for (const [name, member] of Object.entries(value)) {
+			places.push({ object: value, name });
+			// The corners of polygons are most of an answer and all alike.
+			if (name !== 'vertices') collectPlaces(member, places);
+		}
 	}
-	if (!isObject(value)) return [];
-	return Object.entries(value).flatMap(([name, member]) => [
-		(how: Mutation['how']) => {
-			if (how === 'drop' || how === 'rename') delete value[name];
-			if (how === 'rename') value[`${name}New`] = member;
-			else if (how !== 'drop') value[name] = changed(member, how);
-		},
-		// The corners of polygons are most of an answer and all alike; the first is enough.
-		...placesIn(name === 'vertices' && Array.isArray(member) ? (member[0] ?? null) : member),
-	]);
+}
+
+function changeMember(object: JsonObject, name: string, how: Mutation['how']): void {
+	const member = object[name];
+	if (how === 'drop' || how === 'rename') delete object[name];
+	if (how === 'rename') object[`${name}New`] = member;
+	else if (how !== 'drop') object[name] = changed(member, how);
 }
 
 function changeElement(list: Json[], index: number, how: Mutation['how']): void {
 	if (how === 'drop') list.splice(index, 1);
-	else if (how === 'double') list.push(list[index]);
+	else if (how === 'double') list.push(structuredClone(list[index]));
 	else list[index] = changed(list[index], how);
 }
 

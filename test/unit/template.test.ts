@@ -97,7 +97,9 @@ describe('the fields of a template', () => {
 	});
 
 	test('a name that JavaScript reserves is kept', () => {
-		const { values } = read(form({ fields: [field('__proto__', 'a'), field('constructor', 'b')] }));
+		const fields = [field('__proto__', 'a'), field('constructor', 'b')];
+		const { values, other } = read(form({ fields, constructor: { text: 'c' } }));
+		expect(other).toEqual({ constructor: 'c' });
 		expect(Object.entries(values)).toEqual([
 			['__proto__', 'a'],
 			['constructor', 'b'],
@@ -109,6 +111,11 @@ describe('the fields of a template', () => {
 			form({ fields: [{ name: 'a', inferText: 'V', checked: true }], stamp: { text: 'seal' } }),
 		);
 		expect(reading.other).toEqual({ 'fields.a': 'V', stamp: 'seal' });
+	});
+
+	test('unknown members of a field stay in other', () => {
+		const fields = [{ name: 'a', inferText: '1', hint: 'see back' }, field('b', '2')];
+		expect(read(form({ fields })).other).toEqual({ 'fields.hint': 'see back' });
 	});
 
 	test('an empty field says nothing of confidence', () => {

@@ -137,7 +137,6 @@ function lineOf(receipt: PageReading, index: number, line: number | null): PageR
 		]),
 		shown,
 		leaves: [...shown.values()],
-		unread: index === 0 ? receipt.unread : [],
 	};
 }
 

@@ -18,6 +18,21 @@ export interface TemplateField {
 	parts: TemplateField[];
 }
 
+/** Members of a field that are read, or that say nothing about the document. */
+export const FIELD_MEMBERS = [
+	'bounding',
+	'boundingPoly',
+	'checked',
+	'inferConfidence',
+	'inferText',
+	'lineBreak',
+	'name',
+	'subFields',
+	'text',
+	'type',
+	'valueType',
+];
+
 /** The fields of an `images[]` entry in its order, V1 and V2 alike. */
 export function templateFieldsOf(entry: JsonObject): TemplateField[] {
 	return flatList(entry.fields).map(templateField);

@@ -8,15 +8,25 @@ import { hasSeveralPages, outcomeOf } from '../general/pageOutcome';
 import { asNumber, asObject, asText, isObject, type Json, type JsonObject } from '../json';
 import type { PageAnswer, Reading, ReadingOptions, ReviewReason } from '../types';
 import { readText } from '../values/text';
-import { combinedResultsOf, templateFieldsOf, type TemplateField } from './templateFields';
+import {
+	combinedResultsOf,
+	FIELD_MEMBERS,
+	templateFieldsOf,
+	type TemplateField,
+} from './templateFields';
 
 const NOTHING_FOUND = 'CLOVA found no field of a template on this page.';
 
 /** CLOVA's word for a page that none of the deployed templates fits; the rest of the text varies. */
 const NOT_MATCHED = /not[_ ]found/i;
 
-/** Members of an entry that are read here; everything else ends in `ocr.other`. */
-const KNOWN = ['combineResult', 'fields', 'matchedTemplate', 'title'];
+/** What is read here of the members of an entry; everything else ends in `ocr.other`. */
+const KNOWN = new Map([
+	['combineResult', FIELD_MEMBERS],
+	['fields', FIELD_MEMBERS],
+	['matchedTemplate', ['id', 'name']],
+	['title', FIELD_MEMBERS],
+]);
 
 /** Reads each page into the fields of the template that CLOVA matched to it. */
 export function templateReadings(pages: PageAnswer[], options: ReadingOptions): Reading[] {
@@ -47,7 +57,7 @@ function templateReading(
 		width: page.width,
 		height: page.height,
 		detail: 'full',
-		more: { template: templateOf(entry), title: titleOf(entry) },
+		more: { template: templateOf(entry), title: titlesOf(entry)[0] ?? null },
 	};
 }
 
@@ -94,10 +104,11 @@ function templateOf(entry: JsonObject): Json {
 	return { id: asNumber(template.id) ?? asText(template.id), name: asText(template.name) };
 }
 
-function titleOf(entry: JsonObject): Json {
-	const [title] = flatList(entry.title);
-	const text = asText(title) ?? asText(asObject(title).inferText);
-	return readText(text);
+/** The template has one title area; if the answer holds several, the others are kept aside. */
+function titlesOf(entry: JsonObject): string[] {
+	return flatList(entry.title)
+		.flatMap((title) => flatList(isObject(title) ? title.inferText : title))
+		.flatMap((text) => readText(asText(text)) ?? []);
 }
 
 function detailsOf(fields: Map<string, TemplateField[]>): Json {
@@ -122,11 +133,25 @@ function detailOf({ text, checked, confidence, box, parts }: TemplateField): Jso
 
 /** What no value shows: members that are not known, and the print in a check box beside its state. */
 function otherTexts(entry: JsonObject, fields: Map<string, TemplateField[]>): JsonObject {
-	const unknown = Object.entries(entry).filter(([name]) => !KNOWN.includes(name));
+	const unknown = Object.entries(entry).map(([name, member]): [string, Json] => {
+		const known = KNOWN.get(name);
+		return [
+			name,
+			known === undefined ? member : flatList(member).map((one) => without(one, known)),
+		];
+	});
 	const printed = [...fields].flatMap(([key, group]) =>
 		group
 			.filter(({ checked, text }) => checked !== null && text !== '')
 			.map(({ text }) => bareLeaf(text, ['fields', key], [])),
 	);
-	return textsByPath([...printed, ...takeApart(Object.fromEntries(unknown), '').leaves]);
+	const titles = titlesOf(entry)
+		.slice(1)
+		.map((title) => bareLeaf(title, ['title'], []));
+	return textsByPath([...printed, ...titles, ...takeApart(Object.fromEntries(unknown), '').leaves]);
+}
+
+function without(value: Json, names: string[]): Json {
+	const rest = Object.entries(asObject(value)).filter(([name]) => !names.includes(name));
+	return Object.fromEntries(rest);
 }

@@ -78,6 +78,7 @@ const CASES: Record<string, { check: Check; expected: Record<CheckResult, string
 			mismatch: [
 				'991332-0000010',
 				'670229-3000020',
+				'000229-1000000',
 				'990101-5000030',
 				'85050-9123450',
 				'991301-*******',
@@ -89,6 +90,7 @@ const CASES: Record<string, { check: Check; expected: Record<CheckResult, string
 			],
 			notCheckable: [
 				'000101-9000005',
+				'000229-3000000',
 				'990101-*******',
 				'990101-1******',
 				'000229-*******',

@@ -99,6 +99,7 @@ describe('readDate', () => {
 		['numbers as parts', null, { year: 2020, month: 10, day: 14 }, '2020-10-14'],
 		['an empty month', '2020.10.14', { year: '2020', month: '', day: '14' }, '2020-10-14'],
 		['an impossible day', '2020.10.14', { year: '2020', month: '10', day: '00' }, '2020-10-14'],
+		['a day of three digits', '2020.10.14', { year: '2020', month: '1', day: '367' }, '2020-10-14'],
 		['parts of the wrong type', '2020.10.14', { year: {}, month: [], day: true }, '2020-10-14'],
 		[
 			'a short year gives way',

@@ -10,8 +10,8 @@ const PRINTED = /^\p{L}*[\s.:)]*(\(?\+?[\d\s().-]*\d[\s)]*)$/u;
 const COUNTRY = /^\(?\+?82[\s().-]*0?[\s).-]*(?=\d)/;
 
 /**
- * Reads a phone number: Korean ones hyphenated (02-309-3722), anything else as printed. A number whose
- * printed groups do not fit Korean numbering (03-1234-5678 of Tokyo, "02-309-3722~5") is not regrouped.
+ * Reads a phone number: Korean ones hyphenated (02-000-1234), anything else as printed. A number whose
+ * printed groups do not fit Korean numbering (03-1234-5678 of Tokyo, "02-000-1234~5") is not regrouped.
  * @returns null where nothing is printed
  */
 export function readPhone(text: string | null, formatted: JsonObject): string | null {

@@ -60,6 +60,14 @@ describe('real recognition', () => {
 		]);
 	});
 
+	it('reads Japanese when asked to', async () => {
+		const picture = linesPng(['図書館の臨時休館のお知らせ']);
+		const japanese = await read('png', picture, { lang: 'ja' });
+		expect(linesOf(japanese.images[0]).join('').replace(/ /g, '')).toContain('臨時休館のお知らせ');
+		const korean = await read('png', picture, { lang: 'ko' });
+		expect(JSON.stringify(korean.images[0])).not.toContain('臨時');
+	});
+
 	it('puts boxes where the words are, and gives each answer its own uid', async () => {
 		const first = await read('png', linesPng(LINES));
 		const again = await read('png', linesPng(LINES));

@@ -17,6 +17,7 @@ export class Renderer {
 	private worker: Worker | null = null;
 	private readonly waiting = new Map<number, Waiting>();
 	private nextId = 1;
+	private closed = false;
 
 	/**
 	 * Hands a file over to the thread.
@@ -47,6 +48,7 @@ export class Renderer {
 	/** Ends the thread; what still waits fails. */
 	async close(): Promise<void> {
 		const { worker } = this;
+		this.closed = true;
 		this.worker = null;
 		this.failAll('The renderer was closed');
 		await worker?.terminate();
@@ -56,6 +58,7 @@ export class Renderer {
 		task: RenderTask,
 		transfer: ArrayBuffer[] = [],
 	): Promise<RenderResults[Kind]> {
+		if (this.closed) throw new BrokenPicture('The renderer was closed');
 		const worker = (this.worker ??= this.start());
 		const id = this.nextId++;
 		return await new Promise((resolve, reject) => {

@@ -18,6 +18,7 @@ const PACKAGES = {
 export class Tesseract {
 	private readonly workers = new Map<string, Promise<TesseractWorker>>();
 	private queue: Promise<unknown> = Promise.resolve();
+	private closed = false;
 
 	/**
 	 * Recognises one picture; they are taken one after another.
@@ -26,6 +27,7 @@ export class Tesseract {
 	 */
 	async recognize(raster: Raster, languages: Language[], layout = PSM.SINGLE_BLOCK): Promise<Page> {
 		const result = this.queue.then(async () => {
+			if (this.closed) throw new Error('The recognition was closed');
 			const worker = await this.worker(languages);
 			await worker.setParameters({ tessedit_pageseg_mode: layout });
 			const output = { text: false, blocks: true };
@@ -37,6 +39,7 @@ export class Tesseract {
 
 	/** Ends all threads; a recognition under way is dropped. */
 	async close(): Promise<void> {
+		this.closed = true;
 		const workers = [...this.workers.values()];
 		this.workers.clear();
 		await Promise.all(workers.map(async (worker) => await (await worker).terminate()));

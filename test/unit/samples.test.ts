@@ -5,6 +5,8 @@ import { documentSamples, sample, samples, type DocumentSample } from '../sample
 import { drawingOf } from '../simulator/documents/drawing';
 import { variantNames, wrapperOf } from '../simulator/documents/result';
 
+jest.setTimeout(60_000);
+
 const OPTIONS: ReadingOptions = {
 	splitInto: '',
 	layout: 'text',

@@ -13,6 +13,8 @@ import type { Fragment, Sheet } from '../samples/drawing/sheet';
 import { drawTablePage } from '../samples/drawing/tablePage';
 import { drawTextPage } from '../samples/drawing/textPage';
 
+jest.setTimeout(60_000);
+
 const SHEETS: Array<[string, Sheet]> = [
 	...documentSamples.map((each): [string, Sheet] => [each.id, each.draw()]),
 	['letter', drawTextPage(letter)],

@@ -13,6 +13,8 @@ import { toTiff } from '../samples/files/tiff';
 import { startSimulator, type Simulator } from '../simulator';
 import { sampleReaders } from '../simulator/documents';
 
+jest.setTimeout(60_000);
+
 let simulator: Simulator;
 
 beforeAll(async () => {
@@ -78,17 +80,13 @@ describe('sample documents at the document APIs', () => {
 });
 
 describe('forms at the template API', () => {
-	it.each(['form', 'form-leave'])(
-		'%s is matched by its title and read',
-		async (id) => {
-			const { picture, fileName, expected } = sample(id);
-			const image = await send('/infer', fileName, await picture());
-			const fields = asList(image.fields).map(asObject);
-			const read = fields.map(({ name, inferText }) => [name, inferText === '' ? null : inferText]);
-			expect(Object.fromEntries(read)).toEqual(expected[0]);
-		},
-		60000,
-	);
+	it.each(['form', 'form-leave'])('%s is matched by its title and read', async (id) => {
+		const { picture, fileName, expected } = sample(id);
+		const image = await send('/infer', fileName, await picture());
+		const fields = asList(image.fields).map(asObject);
+		const read = fields.map(({ name, inferText }) => [name, inferText === '' ? null : inferText]);
+		expect(Object.fromEntries(read)).toEqual(expected[0]);
+	});
 
 	it('matches only the templates that were asked for', async () => {
 		const { picture, fileName } = sample('form');
@@ -98,13 +96,13 @@ describe('forms at the template API', () => {
 			message: 'NOT_FOUND: not found matched template',
 		});
 		expect(image).not.toHaveProperty('fields');
-	}, 60000);
+	});
 
 	it('matches nothing else', async () => {
 		const { picture, fileName } = sample('letter');
 		const image = await send('/infer', fileName, await picture());
 		expect(image).toMatchObject({ inferResult: 'FAILURE' });
-	}, 60000);
+	});
 });
 
 async function send(path: string, fileName: string, bytes: Buffer, more: object = {}) {

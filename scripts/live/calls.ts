@@ -1,0 +1,86 @@
+import type { ApiPath } from '../../nodes/ClovaOcr/clova/endpoint';
+import type { Json, JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import { randomUUID } from '../../test/support/node';
+import { samples, type Sample } from '../../test/samples';
+
+/** Where calls go and what opens the door. */
+export interface Access {
+	url: string;
+	secret: string;
+}
+
+/** What came back; `answer` is null where it is not JSON. */
+export interface Reply {
+	status: number;
+	answer: Json;
+}
+
+const OPERATIONS: Partial<Record<ApiPath, string[]>> = {
+	'/document/biz-license': ['readBusinessRegistration'],
+	'/document/credit-card': ['readCreditCard'],
+	'/document/name-card': ['readBusinessCard'],
+	'/document/passport': ['readForeignPassport'],
+	'/document/receipt': ['readReceipt'],
+	'/general': ['extractText', 'extractTables'],
+	'/infer': ['extractFields'],
+};
+
+const FORMATS: Record<Sample['mimeType'], string> = {
+	'application/pdf': 'pdf',
+	'image/jpeg': 'jpg',
+	'image/png': 'png',
+	'image/tiff': 'tiff',
+};
+
+/** No answer of the service takes longer than half a minute. */
+const PATIENCE = 90_000;
+
+/** The samples that a domain of this API can be asked to read. */
+export function samplesFor(path: ApiPath): Sample[] {
+	if (path === '/document/id-card') {
+		return samples.filter((each) => each.resource === 'idCard' && !isForeign(each));
+	}
+	return samples.filter(({ operation }) => OPERATIONS[path]?.includes(operation));
+}
+
+/**
+ * Sends one sample as the node does, by multipart.
+ * @throws when nobody answers, or a redirect would carry the secret elsewhere
+ */
+export async function sendSample(access: Access, sample: Sample): Promise<Reply> {
+	const body = new FormData();
+	body.append('message', JSON.stringify(messageFor(sample)));
+	const picture = new Uint8Array(await sample.picture());
+	body.append('file', new Blob([picture], { type: sample.mimeType }), sample.fileName);
+	const response = await fetch(access.url, {
+		method: 'POST',
+		headers: { 'X-OCR-SECRET': access.secret, Accept: 'application/json' },
+		body,
+		redirect: 'error',
+		signal: AbortSignal.timeout(PATIENCE),
+	});
+	return { status: response.status, answer: parsed(await response.text()) };
+}
+
+function messageFor(sample: Sample): JsonObject {
+	const message = {
+		version: 'V2',
+		requestId: randomUUID(),
+		timestamp: Date.now(),
+		images: [{ format: FORMATS[sample.mimeType], name: sample.id }],
+	};
+	const tables = sample.operation === 'extractTables';
+	return tables ? { ...message, enableTableDetection: true } : message;
+}
+
+function isForeign({ operation }: Sample): boolean {
+	return operation === 'readForeignPassport';
+}
+
+function parsed(body: string): Json {
+	try {
+		return JSON.parse(body);
+	} catch {
+		return null;
+	}
+}

@@ -6,13 +6,13 @@ import {
 	PDFObjectCopier,
 	PDFPageTree,
 	PDFRef,
-	PDFWriter,
 } from 'pdf-lib';
 
 import { hasWidgets } from './annotations';
 import type { OpenPdf } from './open';
 import { leanPages } from './prune';
-import { breathe, OBJECTS_PER_TICK } from './tick';
+import { breathe } from './tick';
+import { writePdf } from './write';
 
 const ACROFORM = PDFName.of('AcroForm');
 const LAYERS = PDFName.of('OCProperties');
@@ -44,7 +44,7 @@ export async function extractPages(pdf: OpenPdf, pages: number[]): Promise<Uint8
 	if (layers instanceof PDFDict) catalog.set(LAYERS, copier.copy(layers));
 	if (form) catalog.set(ACROFORM, copier.copy(leanForm(pdf)));
 	part.trailerInfo.Root = part.register(catalog);
-	return await PDFWriter.forContext(part, OBJECTS_PER_TICK).serializeToBuffer();
+	return await writePdf(part, false);
 }
 
 /** The fonts and defaults that form fields without a drawn appearance are shown with. */

@@ -1,5 +1,6 @@
 import { PDFString, type PDFContext, type PDFRef } from 'pdf-lib';
 
+import { addDeflated } from './flateStream';
 import { blockFont } from './glyph';
 
 /** Codes have two bytes and 0 is "no character"; pages in every script together use a few thousand. */
@@ -36,7 +37,7 @@ export class LayerFont {
 	}
 
 	/** Writes the font into the document, once all text has been encoded. */
-	write(): void {
+	async write(): Promise<void> {
 		if (this.codes.size === 0) return;
 		const { context } = this;
 		const glyphs = blockFont();
@@ -50,7 +51,7 @@ export class LayerFont {
 			Descent: -200,
 			CapHeight: 800,
 			StemV: 80,
-			FontFile2: context.register(context.flateStream(glyphs, { Length1: glyphs.length })),
+			FontFile2: await addDeflated(context, glyphs, { Length1: glyphs.length }),
 		});
 		const descendant = context.obj({
 			Type: 'Font',
@@ -62,7 +63,7 @@ export class LayerFont {
 				Supplement: 0,
 			},
 			DW: 1000,
-			CIDToGIDMap: context.register(context.flateStream(this.glyphOfCode())),
+			CIDToGIDMap: await addDeflated(context, this.glyphOfCode()),
 			FontDescriptor: context.register(descriptor),
 		});
 		const font = context.obj({
@@ -71,7 +72,7 @@ export class LayerFont {
 			BaseFont: NAME,
 			Encoding: 'Identity-H',
 			DescendantFonts: [context.register(descendant)],
-			ToUnicode: context.register(context.flateStream(this.toUnicode())),
+			ToUnicode: await addDeflated(context, this.toUnicode()),
 		});
 		context.assign(this.ref, font);
 	}

@@ -1,6 +1,9 @@
-import { cornersOnPage, number } from './layer';
+import type { Point } from '../reading/geometry';
 import type { LayerWord } from './layerWord';
+import { number } from './number';
+import type { Operators } from './operators';
 import type { Placing } from './placing';
+import { cornersOnPage } from './quad';
 
 /** From where on a word counts as sure, and as worth a look; below that it is doubtful. */
 const SURE = 0.9;
@@ -28,29 +31,33 @@ export const HIGHLIGHT_STATE = {
 };
 
 /**
- * The operators that draw a box around every word: green from a confidence of 0.9, amber from 0.7,
- * red below, grey where it is unknown. Empty where no word has a place.
+ * Draws a box around every word: green from a confidence of 0.9, amber from 0.7, red below, grey
+ * where it is unknown. Doubtful ones lie on top.
  */
-export function highlightLayer(words: LayerWord[], placing: Placing, stateName: string): string {
-	const boxes = new Map<Pen, string[]>();
-	for (const word of words) {
-		const corners = cornersOnPage(word, placing);
-		if (!corners) continue;
-		const [start, ...rest] = corners.map(({ x, y }) => `${number(x)} ${number(y)}`);
-		const path = `${start} m ${rest.map((corner) => `${corner} l`).join(' ')} h`;
-		const pen = penFor(word.confidence);
-		const paths = boxes.get(pen);
-		if (paths) paths.push(path);
-		else boxes.set(pen, [path]);
+export function drawBoxes(
+	operators: Operators,
+	words: LayerWord[],
+	placing: Placing,
+	stateName: string,
+): void {
+	operators.add(`q /${stateName} gs`);
+	for (const pen of [GREY, GREEN, AMBER, RED]) {
+		const boxes = words.flatMap((word) => {
+			const corners = penFor(word.confidence) === pen ? cornersOnPage(word, placing) : null;
+			return corners ? [corners] : [];
+		});
+		if (boxes.length === 0) continue;
+		operators.add(`${pen.color} rg ${pen.color} RG ${pen.line} w`);
+		for (const [a, b, c, d] of boxes) {
+			operators.add(`${point(a)} m ${point(b)} l ${point(c)} l ${point(d)} l h`);
+		}
+		operators.add('B');
 	}
-	if (boxes.size === 0) return '';
-	const drawn = [GREY, GREEN, AMBER, RED].flatMap((pen) => draw(pen, boxes.get(pen)));
-	return `q /${stateName} gs\n${drawn.join('\n')}\nQ\n`;
+	operators.add('Q');
 }
 
-function draw({ color, line }: Pen, paths: string[] | undefined): string[] {
-	if (!paths) return [];
-	return [`${color} rg ${color} RG ${line} w`, ...paths, 'B'];
+function point({ x, y }: Point): string {
+	return `${number(x)} ${number(y)}`;
 }
 
 function penFor(confidence: number | null): Pen {

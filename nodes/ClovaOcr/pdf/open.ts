@@ -2,6 +2,7 @@ import { PDFCatalog, PDFContext, PDFDict } from 'pdf-lib';
 
 import { listPages, statedPageCount, type PageNode } from './pageTree';
 import { SwiftParser } from './parser';
+import { breathe } from './tick';
 
 /** A PDF that was read and has at least one page. */
 export interface OpenPdf {
@@ -49,6 +50,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenResult> {
 	try {
 		const context = await new SwiftParser(file).parseDocument();
 		if (context.lookup(context.trailerInfo.Encrypt)) return { kind: 'encrypted' };
+		await breathe();
 		return withPages(file, context);
 	} catch {
 		// pdf-lib's errors lose their class when compiled, and all of them mean the same to a user.

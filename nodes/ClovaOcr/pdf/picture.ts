@@ -32,7 +32,7 @@ export async function openPicture(
 	if (!picture) return null;
 	const { width, height } = shownSize(picture);
 	const matrix = orientationMatrix(picture.orientation, width, height);
-	const content = context.flateStream(`q ${matrix.join(' ')} cm /Picture Do Q\n`);
+	const content = context.stream(`q ${matrix.join(' ')} cm /Picture Do Q\n`);
 	const treeRef = context.nextRef();
 	const node = PDFPageLeaf.fromMapWithContext(
 		context

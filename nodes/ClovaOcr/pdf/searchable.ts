@@ -1,22 +1,18 @@
-import {
-	PDFDict,
-	PDFName,
-	PDFStreamWriter,
-	PDFWriter,
-	type PDFContext,
-	type PDFRef,
-} from 'pdf-lib';
+import { PDFDict, PDFName, type PDFRef } from 'pdf-lib';
 
+import { addDeflated } from './flateStream';
 import { LayerFont } from './font';
-import { HIGHLIGHT_STATE, highlightLayer } from './highlight';
-import { textLayer } from './layer';
+import { drawBoxes, HIGHLIGHT_STATE } from './highlight';
+import { hasLayer, layText } from './layer';
 import type { LayerWord } from './layerWord';
 import type { OpenPdf } from './open';
+import { Operators } from './operators';
 import { usePage } from './pageUse';
 import { placingOf } from './placing';
 import { removeOtherPages } from './removePages';
 import { addResource, wrapContents } from './resources';
-import { breathe, OBJECTS_PER_TICK } from './tick';
+import { breathe } from './tick';
+import { writePdf } from './write';
 
 /** What was read on a page, to be laid over it. */
 export interface SearchablePage {
@@ -67,7 +63,7 @@ export async function createSearchablePdf(
 		await layPage(pdf, page, font, state, result);
 		await breathe();
 	}
-	font.write();
+	await font.write();
 	if (keep) removeOtherPages(pdf, keep);
 	return { ...result, bytes: await write(pdf) };
 }
@@ -84,28 +80,30 @@ async function layPage(
 	state: PDFRef | null,
 	result: Omit<SearchablePdf, 'bytes'>,
 ): Promise<void> {
+	if (!hasLayer(page.lines)) return;
 	const { node } = pdf.pages[page.page - 1];
 	const placing = placingOf(pdf, page);
 	if (!placing) return void result.notPlaced.push(page.page);
 	const use = await usePage(node);
 	if (use.showsText) result.keptText.push(page.page);
-	const name = use.showsText ? '' : addResource(node, 'Font', FONT_NAME, font.ref);
-	const text = use.showsText ? '' : textLayer(page.lines, placing, font, name);
-	const boxes = state
-		? highlightLayer(page.lines.flat(), placing, addResource(node, 'ExtGState', STATE_NAME, state))
-		: '';
-	if (text === '' && boxes === '') return;
-	const saves = boxes === '' ? '' : 'q\n'.repeat(use.surplusRestores + 1);
-	const restores = 'Q\n'.repeat(use.openSaves + 1);
+	const before = new Operators();
+	if (!use.showsText) {
+		layText(before, page.lines, placing, font, addResource(node, 'Font', FONT_NAME, font.ref));
+	}
+	const after = new Operators();
+	if (state) {
+		before.add('q '.repeat(use.surplusRestores + 1));
+		// The page's last stream may end without a blank.
+		after.add(` ${'Q '.repeat(use.openSaves + 1)}`);
+		const name = addResource(node, 'ExtGState', STATE_NAME, state);
+		drawBoxes(after, page.lines.flat(), placing, name);
+	}
+	if (before.isEmpty) return;
 	wrapContents(
 		node,
-		stream(pdf.context, text + saves),
-		boxes === '' ? null : stream(pdf.context, `\n${restores}${boxes}`),
+		await addDeflated(pdf.context, before.content),
+		after.isEmpty ? null : await addDeflated(pdf.context, after.content),
 	);
-}
-
-function stream(context: PDFContext, operators: string): PDFRef {
-	return context.register(context.flateStream(operators));
 }
 
 /** The document with its small objects packed or plain, as its producer had them. */
@@ -114,6 +112,5 @@ async function write({ context, usesObjectStreams }: OpenPdf): Promise<Uint8Arra
 		// The promise of a linear file no longer holds.
 		if (object instanceof PDFDict && object.has(PDFName.of('Linearized'))) context.delete(ref);
 	}
-	const Writer = usesObjectStreams ? PDFStreamWriter : PDFWriter;
-	return await Writer.forContext(context, OBJECTS_PER_TICK).serializeToBuffer();
+	return await writePdf(context, usesObjectStreams);
 }

@@ -56,9 +56,9 @@ export interface Operation {
 	action: string;
 	description: string;
 	path: ApiPath;
-	/** Pages of a PDF that one call may carry: 10 on General, 1 elsewhere (CONTRACT f). */
+	/** Pages of a PDF that one call may carry: 10 on General, 1 elsewhere. */
 	pagesPerCall: 1 | 10;
-	/** Whether CLOVA itself may fetch a URL (General and Template only, CONTRACT c.3). */
+	/** Whether CLOVA itself may fetch a URL (General and Template only; Document answers 0011). */
 	fetchesUrl: boolean;
 	/** Choices of `splitInto`, the default first; empty where an answer is always one item a page. */
 	splitInto: Array<{ name: string; value: string; description: string }>;

@@ -1,0 +1,245 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { startSimulator, type Simulator } from '../simulator';
+import { http, type AddressInfo } from '../support/node';
+import { file, fileItem, jsonOf, parametersFor, picture, runOcr } from '../support/ocrRun';
+
+const EXTRACT = parametersFor('extractText');
+const CALENDAR = Buffer.from('BEGIN:VCALENDAR\r\n');
+const RECEIPT = parametersFor('readReceipt');
+
+let simulator: Simulator;
+let files: http.Server;
+let fileServer: string;
+/** Paths that were asked for, in order. */
+let fetched: string[] = [];
+
+beforeAll(async () => {
+	simulator = await startSimulator({ recognizer: 'none' });
+	files = http.createServer((request, response) => {
+		const path = request.url ?? '';
+		fetched.push(path);
+		if (path.startsWith('/missing')) return void response.writeHead(404).end('SECRET PAGE TEXT');
+		if (path.startsWith('/html')) return void response.end('<html>SECRET PAGE TEXT</html>');
+		if (path.startsWith('/endless')) {
+			response.writeHead(200);
+			response.write(picture());
+			const more = () => {
+				while (!response.destroyed && response.write(Buffer.alloc(1024 * 1024)));
+			};
+			response.on('drain', more);
+			return more();
+		}
+		if (path.startsWith('/moved'))
+			return void response.writeHead(302, { location: '/a.png' }).end();
+		return void response.end(picture());
+	});
+	await new Promise<void>((resolve) => files.listen(0, '127.0.0.1', resolve));
+	fileServer = `http://127.0.0.1:${(files.address() as AddressInfo).port}`;
+});
+
+beforeEach(() => {
+	simulator.control({ reset: true });
+	fetched = [];
+});
+
+afterAll(async () => {
+	files.closeAllConnections();
+	files.close();
+	await simulator.close();
+});
+
+const texts = (json: Array<Record<string, unknown>>) =>
+	json.map(({ text, error }) => text ?? error);
+
+describe.each(['default', 'filesystem'] as const)(
+	'files of an item, kept in %s mode',
+	(binaryMode) => {
+		describe.each(['separate', 'combined'] as const)('%s', (mode) => {
+			const settings = { binaryMode: mode };
+			const three = {
+				binary: {
+					data: file('first.png', picture(1)),
+					second: file('second.png', picture(2)),
+					invite: { data: CALENDAR, fileName: 'invite.ics', mimeType: 'text/calendar' },
+				},
+			};
+			const run = async (
+				binaryPropertyName: INodeParameters[string],
+				onError?: 'continueRegularOutput',
+			) =>
+				await runOcr(simulator, { ...EXTRACT, binaryPropertyName }, [three], {
+					binaryMode,
+					settings,
+					onError,
+				});
+
+			it('one name', async () => {
+				expect(texts(jsonOf(await run('second')))).toEqual(['second.png']);
+			});
+
+			it('several names, in their order', async () => {
+				expect(texts(jsonOf(await run('second, data')))).toEqual(['second.png', 'first.png']);
+			});
+
+			it('a star takes every file and skips what cannot be read, with a hint', async () => {
+				const result = await run('*');
+				expect(texts(jsonOf(result))).toEqual(['first.png', 'second.png']);
+				expect(result.hints.map(({ message }) => message).join()).toContain('invite.ics');
+			});
+
+			it('a name refuses what cannot be read', async () => {
+				expect((await run('invite')).error?.message).toMatch(/'invite\.ics' is no JPEG/);
+			});
+
+			it('a missing name is answered with the names there are', async () => {
+				const { error } = await run('dta');
+				expect(error?.message).toMatch(/no file in the field 'dta'/);
+				expect(error?.description).toMatch(/data, second, invite/);
+			});
+
+			it('one bad file of an item leaves its others alone', async () => {
+				const json = jsonOf(await run('data,invite,second', 'continueRegularOutput'));
+				expect(texts(json)).toEqual(
+					expect.arrayContaining(['first.png', 'second.png', expect.stringMatching(/no JPEG/)]),
+				);
+			});
+
+			const own = ['={{ $input.item.binary.second }}', "={{ $('Source').item.binary.second }}"];
+			// The combined mode moves stored files into the item's json; files in memory stay out of its reach.
+			const expressions = {
+				separate: own,
+				combined: binaryMode === 'default' ? [] : ['={{ $json._files.second }}'],
+			};
+			it.each(['={{ "second" }}', ...expressions[mode]])(
+				'the expression %s gives the file itself',
+				async (expression) => {
+					expect(texts(jsonOf(await run(expression)))).toEqual(['second.png']);
+				},
+			);
+
+			it('an expression on $binary works although n8n leaves the content out', async () => {
+				if (mode === 'combined' && binaryMode === 'filesystem') return;
+				expect(texts(jsonOf(await run('={{ $binary.second }}')))).toEqual(['second.png']);
+			});
+		});
+	},
+);
+
+it('only unreadable files under a star are an error of the item, not silence', async () => {
+	const only = { binary: { a: { data: CALENDAR, fileName: 'a.ics', mimeType: 'text/calendar' } } };
+	const parameters = { ...EXTRACT, binaryPropertyName: '*' };
+	const items = [only, fileItem('b.png')];
+	const result = await runOcr(simulator, parameters, items, { onError: 'continueRegularOutput' });
+	expect(texts(jsonOf(result))).toEqual([expect.stringMatching(/a\.ics/), 'b.png']);
+});
+
+describe('base64', () => {
+	const base64 = picture(3).toString('base64');
+	it.each([
+		['bare', base64],
+		['with a data prefix', `data:image/png;base64,${base64}`],
+		['with line feeds', base64.replace(/(.{76})/g, '$1\r\n')],
+	])('%s', async (_, text) => {
+		const result = await runOcr(
+			simulator,
+			{ ...EXTRACT, inputType: 'base64', base64: text, fileName: 'shot.png' },
+			[{}],
+		);
+		expect(jsonOf(result)[0]).toMatchObject({ text: 'shot.png', ocr: { fileName: 'shot.png' } });
+		expect(simulator.stats.calls[0].file?.size).toBe(picture(3).length);
+	});
+
+	it('explains text that is no Base64', async () => {
+		const result = await runOcr(
+			simulator,
+			{ ...EXTRACT, inputType: 'base64', base64: 'scan.png' },
+			[{}],
+		);
+		expect(result.error?.message).toMatch(/something else than Base64/);
+	});
+});
+
+describe('url', () => {
+	const withUrl = (url: string, parameters = EXTRACT) => ({ ...parameters, inputType: 'url', url });
+
+	it('General passes it on, without fetching it where the name tells the format', async () => {
+		const result = await runOcr(simulator, withUrl(`${fileServer}/a.png?token=1`), [{}]);
+		expect(result.error).toBeUndefined();
+		expect(simulator.stats.calls[0].message).toMatchObject({
+			images: [{ format: 'png', url: `${fileServer}/a.png?token=1` }],
+		});
+		expect(simulator.stats.calls[0].headers['content-type']).toMatch(/json/);
+		expect(fetched).toEqual(['/a.png?token=1']);
+	});
+
+	it('General reads the first bytes where the name does not tell', async () => {
+		await runOcr(simulator, withUrl(`${fileServer}/download?id=7`), [{}]);
+		expect(simulator.stats.calls[0].message).toMatchObject({
+			images: [{ format: 'png', name: 'download' }],
+		});
+	});
+
+	it('the other APIs get the file uploaded', async () => {
+		await runOcr(simulator, withUrl(`${fileServer}/moved`, RECEIPT), [{}]);
+		expect(fetched).toEqual(['/moved', '/a.png']);
+		expect(simulator.stats.calls[0].file).toMatchObject({
+			size: picture().length,
+			contentType: 'image/png',
+		});
+	});
+
+	it.each([
+		['a page that is not there', '/missing', /HTTP 404/],
+		['a web page', '/html', /web page/],
+		['a download without end', '/endless', /larger than 50 MB/],
+	])('refuses %s before the paid call, and repeats nothing of it', async (_, path, message) => {
+		const result = await runOcr(simulator, withUrl(fileServer + path, RECEIPT), [{}]);
+		expect(result.error?.message).toMatch(message);
+		expect(JSON.stringify([result.error, result.runData, result.logs])).not.toContain(
+			'SECRET PAGE TEXT',
+		);
+		expect(simulator.stats.calls).toHaveLength(0);
+	});
+
+	it.each([' ', 'receipt.png', 'file:///etc/passwd', 'ftp://x/y'])(
+		'refuses %j as no web address',
+		async (url) => {
+			const result = await runOcr(simulator, withUrl(url), [{}]);
+			expect(result.error?.message).toMatch(/not a web address/);
+		},
+	);
+
+	it('tells an unreachable server apart', async () => {
+		const result = await runOcr(simulator, withUrl('http://127.0.0.1:9/a.png', RECEIPT), [{}]);
+		expect(result.error?.message).toMatch(/could not be reached/);
+	});
+});
+
+describe('options reach the wire', () => {
+	it.each([
+		['languages', { languages: ['ko', 'ja'] }, { lang: 'ko,ja', version: 'V2' }],
+		['the older engine', { engineVersion: 'V1' }, { version: 'V1' }],
+	])('%s', async (_, options, message) => {
+		await runOcr(simulator, { ...EXTRACT, options }, [fileItem('a.png')]);
+		expect(simulator.stats.calls[0].message).toMatchObject(message);
+	});
+
+	it('template numbers', async () => {
+		simulator.control({
+			faults: [
+				{ fault: { kind: 'json', body: { images: [{ inferResult: 'FAILURE', message: 'x' }] } } },
+			],
+		});
+		const parameters = parametersFor('extractFields', { options: { templateIds: '12, 13' } });
+		await runOcr(simulator, parameters, [fileItem('a.png')]);
+		expect(simulator.stats.calls[0].message).toMatchObject({ images: [{ templateIds: [12, 13] }] });
+	});
+
+	it('table detection for tables only', async () => {
+		await runOcr(simulator, parametersFor('extractTables'), [fileItem('a.png')]);
+		await runOcr(simulator, EXTRACT, [fileItem('a.png')]);
+		expect(simulator.stats.calls[0].message).toMatchObject({ enableTableDetection: true });
+		expect(simulator.stats.calls[1].message).not.toHaveProperty('enableTableDetection');
+	});
+});

@@ -9,7 +9,7 @@ import {
 import { readTable } from '../reading/document/readTable';
 import { schemaOf } from '../reading/document/schema';
 import { sensitivePaths, type Table } from '../reading/document/table';
-import { hasSeveralPages } from '../reading/general/pageOutcome';
+import { hasSeveralPages } from '../reading/pageOutcome';
 import type { PageAnswer, Reading, ReadingOptions } from '../reading/types';
 import type { Operation } from './types';
 

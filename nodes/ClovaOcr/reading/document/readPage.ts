@@ -1,5 +1,5 @@
-import { confidenceOf } from '../general/confidence';
-import { outcomeOf } from '../general/pageOutcome';
+import { confidenceOf } from '../confidence';
+import { outcomeOf } from '../pageOutcome';
 import type { Json, JsonObject } from '../json';
 import type { PageAnswer, Reading, ReadingOptions, ReviewReason } from '../types';
 import type { Leaf } from './leaf';

@@ -1,7 +1,7 @@
 import type { PageAnswer, Reading, ReadingOptions } from '../types';
-import { confidenceOf } from './confidence';
+import { confidenceOf } from '../confidence';
 import { textOutside } from './outside';
-import { hasSeveralPages, outcomeOf, type PageOutcome } from './pageOutcome';
+import { hasSeveralPages, outcomeOf, type PageOutcome } from '../pageOutcome';
 import type { TableWriter } from './sheet';
 import { rowParts, tableParts, type TablePart } from './tableParts';
 import { readTables } from './tables';

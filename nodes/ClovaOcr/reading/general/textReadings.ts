@@ -1,9 +1,9 @@
 import type { JsonObject } from '../json';
 import type { PageAnswer, Reading, ReadingOptions } from '../types';
-import { confidenceOf } from './confidence';
+import { confidenceOf } from '../confidence';
 import { textOf } from './lineBreaks';
 import { linesOf } from './lines';
-import { fileOutcomeOf, hasSeveralPages, outcomeOf, type PageOutcome } from './pageOutcome';
+import { fileOutcomeOf, hasSeveralPages, outcomeOf, type PageOutcome } from '../pageOutcome';
 import { spacedRows } from './spaced';
 import { wordField } from './wordFields';
 import { readWords, type Word } from './words';

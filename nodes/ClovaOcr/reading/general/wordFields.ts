@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json';
-import { confidenceOf } from './confidence';
+import { confidenceOf } from '../confidence';
 import type { GridCell } from './grid';
 import type { Word } from './words';
 

@@ -1,4 +1,4 @@
-import type { PageAnswer, ReviewReason } from '../types';
+import type { PageAnswer, ReviewReason } from './types';
 
 /** What became of a page, apart from its values. */
 export interface PageOutcome {

@@ -1,11 +1,9 @@
 import 'reflect-metadata';
-import { Container, Logger } from './n8nHome';
-import type { CoreLogger, LogLevel } from './n8nHome';
+import { Container } from './n8nHome';
 import {
 	BinaryDataConfig,
 	BinaryDataService,
 	ExecutionLifecycleHooks,
-	ExternalSecretsProxy,
 	WorkflowExecute,
 } from 'n8n-core';
 import { deepCopy, NodeConnectionTypes, Workflow } from 'n8n-workflow';
@@ -25,11 +23,12 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 
-import { MemoryCredentials, runCredentialTest } from './n8nCredentials';
+import { runCredentialTest } from './n8nCredentialTest';
+import { MemoryCredentials } from './n8nCredentials';
 import type { CredentialData } from './n8nCredentials';
+import { additionalDataOf, listenToLogs } from './n8nSurroundings';
 import { nodeTypesOf, packageFromSource } from './n8nTypes';
 import type { TestedPackage } from './n8nTypes';
-import { randomUUID } from './node';
 import type { SourceItem } from './nodes/source';
 
 export type { CredentialData } from './n8nCredentials';
@@ -158,53 +157,6 @@ async function storeFilesIn(mode: 'default' | 'filesystem'): Promise<void> {
 
 function executionIdOf(additionalData: IWorkflowExecuteAdditionalData): string {
 	return additionalData.executionId ?? '';
-}
-
-function additionalDataOf(
-	credentialsHelper: MemoryCredentials,
-	logs: string[],
-): IWorkflowExecuteAdditionalData {
-	const url = 'http://n8n.localhost/';
-	const unavailable = () => {
-		throw new Error('Not available in tests');
-	};
-	return {
-		credentialsHelper,
-		externalSecretsProxy: Container.get(ExternalSecretsProxy),
-		executeWorkflow: unavailable,
-		getRunExecutionData: unavailable,
-		getRuntimeCredential: async () => undefined,
-		executionId: randomUUID(),
-		currentNodeExecutionIndex: 0,
-		restApiUrl: `${url}rest`,
-		instanceBaseUrl: url,
-		formBaseUrl: `${url}form`,
-		formWaitingBaseUrl: `${url}form-waiting`,
-		formTestBaseUrl: `${url}form-test`,
-		webhookBaseUrl: `${url}webhook`,
-		webhookWaitingBaseUrl: `${url}webhook-waiting`,
-		webhookTestBaseUrl: `${url}webhook-test`,
-		mcpBaseUrl: `${url}mcp`,
-		mcpTestBaseUrl: `${url}mcp-test`,
-		variables: {},
-		logAiEvent: () => undefined,
-		startRunnerTask: unavailable,
-		sendDataToUI: (type, data) => logs.push(JSON.stringify({ type, data })),
-	};
-}
-
-/** Copies everything n8n logs into a list until the returned function is called. */
-function listenToLogs(logs: string[]): () => void {
-	const logger: CoreLogger = Container.get(Logger);
-	const levels: LogLevel[] = ['debug', 'info', 'warn', 'error'];
-	for (const level of levels) {
-		const log = Object.getPrototypeOf(logger)[level] as CoreLogger[LogLevel];
-		logger[level] = (message, metadata) => {
-			logs.push(`${level}: ${message} ${JSON.stringify(metadata ?? {})}`);
-			log.call(logger, message, metadata);
-		};
-	}
-	return () => levels.forEach((level) => Reflect.deleteProperty(logger, level));
 }
 
 /** The first node that starts a chain: none feeds it, and it feeds others or stands alone. */

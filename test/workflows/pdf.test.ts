@@ -1,0 +1,264 @@
+import type { IDataObject } from 'n8n-workflow';
+import { PDFDocument } from 'pdf-lib';
+
+import { reportLines, reportPdf } from '../samples/kinds/text';
+import { readTextLayer, startSimulator, type Simulator } from '../simulator';
+import { answer } from '../support/answers';
+import { readBinary } from '../support/n8n';
+import { fileItem, jsonOf, parametersFor, runOcr } from '../support/ocrRun';
+
+const EXTRACT = parametersFor('extractText');
+
+let simulator: Simulator;
+let pages43: Buffer;
+let pages3: Buffer;
+
+beforeAll(async () => {
+	simulator = await startSimulator({ recognizer: readTextLayer });
+	[pages43, pages3] = await Promise.all([reportPdf(43), reportPdf(3)]);
+});
+
+beforeEach(() => simulator.control({ reset: true }));
+
+afterAll(async () => await simulator.close());
+
+const ocr = (json: IDataObject) => json.ocr as IDataObject;
+const firstLine = (json: IDataObject) => (json.lines as string[])[1];
+
+describe('a PDF of 43 pages on General', () => {
+	it('makes 5 calls and 43 pages in order, under random latencies and one passing fault', async () => {
+		simulator.control({
+			latency: { milliseconds: 80, spread: 0.8, seed: 5 },
+			faults: [{ fault: { kind: 'service', code: '0025' }, match: { call: 2 } }],
+		});
+		const json = jsonOf(
+			await runOcr(simulator, EXTRACT, [fileItem('scan.pdf', pages43)], {
+				binaryMode: 'filesystem',
+			}),
+		);
+		expect(json.map((item) => ocr(item).page)).toEqual(Array.from({ length: 43 }, (_, n) => n + 1));
+		expect(json.map(firstLine)).toEqual(
+			Array.from({ length: 43 }, (_, n) => reportLines(n + 1)[1]),
+		);
+		for (const item of json)
+			expect(ocr(item)).toMatchObject({ pageCount: 43, calls: 5, recognized: true });
+		expect(simulator.stats.accepted).toBe(5);
+		expect(simulator.stats.calls).toHaveLength(6);
+	});
+
+	it('keeps pages right when an answer shuffles them', async () => {
+		simulator.control({ faults: [{ fault: { kind: 'shuffledPages' }, times: 'always' }] });
+		const json = jsonOf(await runOcr(simulator, EXTRACT, [fileItem('scan.pdf', pages43)]));
+		expect(json.map(firstLine)).toEqual(
+			Array.from({ length: 43 }, (_, n) => reportLines(n + 1)[1]),
+		);
+	});
+
+	it('flags a page that the answer leaves out', async () => {
+		simulator.control({ faults: [{ fault: { kind: 'missingPages', pages: [1] } }] });
+		const json = jsonOf(await runOcr(simulator, EXTRACT, [fileItem('scan.pdf', pages3)]));
+		expect(json.map((item) => ocr(item).page)).toEqual([1, 2, 3]);
+		expect(ocr(json[1])).toMatchObject({ recognized: false, reviewReasons: ['pagesMissing'] });
+		expect(json[1].text).toBeNull();
+	});
+});
+
+describe('a part that cannot be read', () => {
+	// The second call carries pages 11 to 20 when calls go out one by one.
+	const failSecond = {
+		faults: [{ fault: { kind: 'service' as const, code: '0500' }, match: { call: 2 } }],
+	};
+	const oneByOne = { maxConcurrency: 1 };
+
+	it('stops the workflow under Stop, naming the pages', async () => {
+		simulator.control(failSecond);
+		const result = await runOcr(simulator, { ...EXTRACT, options: oneByOne }, [
+			fileItem('scan.pdf', pages43),
+		]);
+		expect(result.error?.message).toMatch(/pages 11 to 20/);
+	});
+
+	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'gives the good pages and one error item under %s',
+		async (onError) => {
+			simulator.control(failSecond);
+			const result = await runOcr(
+				simulator,
+				{ ...EXTRACT, options: oneByOne },
+				[fileItem('scan.pdf', pages43)],
+				{ onError },
+			);
+			const all = [...jsonOf(result), ...jsonOf(result, 'CLOVA OCR', 1)];
+			const failed = all.filter(({ error }) => error !== undefined);
+			expect(failed).toHaveLength(1);
+			expect(failed[0].details).toMatchObject({
+				code: '0500',
+				fileName: 'scan.pdf',
+				pages: [11, 12, 13, 14, 15, 16, 17, 18, 19, 20],
+			});
+			expect(all.filter(({ error }) => error === undefined).map((item) => ocr(item).page)).toEqual([
+				...Array.from({ length: 10 }, (_, n) => n + 1),
+				...Array.from({ length: 23 }, (_, n) => n + 21),
+			]);
+		},
+	);
+
+	it('gives one item with the gap when the file is one item', async () => {
+		simulator.control(failSecond);
+		const parameters = { ...EXTRACT, splitInto: 'file', options: oneByOne };
+		const json = jsonOf(
+			await runOcr(simulator, parameters, [fileItem('scan.pdf', pages43)], {
+				onError: 'continueRegularOutput',
+			}),
+		);
+		expect(json).toHaveLength(1);
+		expect(ocr(json[0]).reviewReasons).toContain('pagesMissing');
+		expect(
+			(json[0].pages as IDataObject[]).filter(({ recognized }) => recognized === false),
+		).toHaveLength(10);
+	});
+});
+
+describe('the other APIs', () => {
+	it('a PDF of 3 pages on Read Receipt makes 3 calls and 3 items', async () => {
+		simulator.control({
+			faults: [{ fault: { kind: 'json', body: answer('receipt-full') }, times: 'always' }],
+		});
+		const json = jsonOf(
+			await runOcr(simulator, parametersFor('readReceipt'), [fileItem('slips.pdf', pages3)]),
+		);
+		expect(json.map((item) => ocr(item).page)).toEqual([1, 2, 3]);
+		for (const item of json) expect(ocr(item)).toMatchObject({ pageCount: 3, calls: 3 });
+		for (const call of simulator.stats.calls)
+			expect(call.file?.contentType).toBe('application/pdf');
+		expect(simulator.stats.calls).toHaveLength(3);
+	});
+});
+
+describe('the option Pages', () => {
+	it('reads exactly the chosen pages, with their true numbers', async () => {
+		const parameters = { ...EXTRACT, options: { pages: '2,4-5,40-' } };
+		const json = jsonOf(await runOcr(simulator, parameters, [fileItem('scan.pdf', pages43)]));
+		expect(json.map((item) => ocr(item).page)).toEqual([2, 4, 5, 40, 41, 42, 43]);
+		expect(json.map(firstLine)).toEqual(
+			[2, 4, 5, 40, 41, 42, 43].map((page) => reportLines(page)[1]),
+		);
+		for (const item of json) expect(ocr(item)).toMatchObject({ pageCount: 43, calls: 1 });
+	});
+
+	it.each(['0', '5-2', 'x', '1,,2', '44'])('refuses %j before any call', async (pages) => {
+		const result = await runOcr(simulator, { ...EXTRACT, options: { pages } }, [
+			fileItem('scan.pdf', pages43),
+		]);
+		expect(result.error?.message).toMatch(/'Pages'/);
+		expect(result.error?.description).toMatch(/\w/);
+		expect(simulator.stats.calls).toHaveLength(0);
+	});
+});
+
+describe('PDFs that cannot be read', () => {
+	const encrypted = async () => {
+		// A trailer that names an encryption dictionary is all that tells an encrypted file.
+		const plain = Buffer.from(
+			await (await PDFDocument.load(pages3)).save({ useObjectStreams: false }),
+		).toString('latin1');
+		return Buffer.from(
+			plain.replace(
+				/trailer\s*<</,
+				'trailer << /Encrypt << /Filter /Standard /V 2 /R 3 /O (x) /U (y) /P -4 >> ',
+			),
+			'latin1',
+		);
+	};
+
+	it.each([
+		['encrypted', encrypted, /encrypted/],
+		[
+			'damaged',
+			async () => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(2000, 'x')]),
+			/damaged/,
+		],
+		['cut off', async () => pages43.subarray(0, 400), /damaged/],
+		[
+			'without pages',
+			async () =>
+				Buffer.from(
+					'%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Kids[]/Count 0>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF',
+				),
+			/without pages/,
+		],
+	])('%s: has its own message, before any paid call', async (_, make, message) => {
+		const result = await runOcr(simulator, EXTRACT, [fileItem('scan.pdf', await make())]);
+		expect(result.error?.message).toMatch(message);
+		expect(result.error?.message).toContain('scan.pdf');
+		expect(simulator.stats.calls).toHaveLength(0);
+	});
+});
+
+describe('Create Searchable PDF', () => {
+	it('gives text, pages and a PDF in the chosen field', async () => {
+		const { scannedPdf } = await import('../samples/files/pdf');
+		const { drawTextPage } = await import('../samples/drawing/textPage');
+		const { reportPage } = await import('../samples/data/reports');
+		const scan = await scannedPdf([1, 2].map((page) => drawTextPage(reportPage(page))));
+		const image = (pageIndex: number) => ({
+			inferResult: 'SUCCESS',
+			message: 'SUCCESS',
+			convertedImageInfo: { width: 595, height: 842, pageIndex },
+			fields: [
+				{
+					inferText: `쪽${pageIndex + 1}`,
+					inferConfidence: 0.9,
+					lineBreak: false,
+					boundingPoly: box(50, 50),
+				},
+				{
+					inferText: '680229-7000023',
+					inferConfidence: 0.9,
+					lineBreak: true,
+					boundingPoly: box(150, 50),
+				},
+			],
+		});
+		simulator.control({
+			faults: [{ fault: { kind: 'json', body: { requestId: 'r', images: [image(0), image(1)] } } }],
+		});
+		const parameters = parametersFor('createSearchablePdf', {
+			outputBinaryField: 'result',
+			mask: 'standard',
+		});
+		const result = await runOcr(simulator, parameters, [fileItem('스캔.pdf', scan)], {
+			binaryMode: 'filesystem',
+		});
+		const [item] = result.items('CLOVA OCR');
+		expect(item.json).toMatchObject({
+			text: '쪽1 680229-*******\n\n쪽2 680229-*******',
+			ocr: { pageCount: 2, calls: 1 },
+		});
+		const made = item.binary?.result;
+		expect(made).toMatchObject({ fileName: '스캔.pdf', mimeType: 'application/pdf' });
+		const bytes = await readBinary(made!);
+		expect((await PDFDocument.load(bytes)).getPageCount()).toBe(2);
+		expect(bytes.length).toBeGreaterThan(scan.length);
+	});
+
+	it('refuses a TIFF before the paid call', async () => {
+		const tiff = Buffer.from([0x49, 0x49, 42, 0, 8, 0, 0, 0, 0, 0]);
+		const result = await runOcr(simulator, parametersFor('createSearchablePdf'), [
+			fileItem('fax.tif', tiff),
+		]);
+		expect(result.error?.message).toMatch(/TIFF/);
+		expect(simulator.stats.calls).toHaveLength(0);
+	});
+});
+
+function box(x: number, y: number) {
+	return {
+		vertices: [
+			{ x, y },
+			{ x: x + 80, y },
+			{ x: x + 80, y: y + 20 },
+			{ x, y: y + 20 },
+		],
+	};
+}

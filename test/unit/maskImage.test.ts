@@ -121,7 +121,7 @@ describe('maskImage', () => {
 					expect(readable(masked)).not.toContain(secret);
 				},
 			),
-			{ numRuns: 3000 },
+			{ numRuns: 1500 },
 		);
 	});
 
@@ -148,7 +148,7 @@ describe('maskImage', () => {
 					expect(text.normalize('NFKC').replace(/[^0-9*]/g, '')).toContain(`${front}*******`);
 				},
 			),
-			{ numRuns: 2000 },
+			{ numRuns: 1000 },
 		);
 	});
 

@@ -2,6 +2,7 @@ import type { FileAnswer } from '../readFile';
 import type { ItemSettings } from '../input/settings';
 import type { Operation } from '../operations/types';
 import { withClearFacts } from '../reading/clearFacts';
+import { asText } from '../reading/json';
 import { maskImage } from '../reading/mask';
 import type { PageAnswer, Reading } from '../reading/types';
 import { rawItem, readingItem, reasonsOf, type OutputItem, type OutputSettings } from './items';
@@ -45,7 +46,7 @@ export function maskedPages(
 	return answer.pages.map((page) => {
 		if (page.image === null) return page;
 		const raw = maskImage(page.image.raw, operation.sensitive, settings.mask);
-		return { ...page, image: { ...page.image, raw } };
+		return { ...page, image: { ...page.image, message: asText(raw.message), raw } };
 	});
 }
 

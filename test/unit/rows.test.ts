@@ -81,6 +81,15 @@ describe('visual rows', () => {
 		expect(rowsOf([row], { tilt: 0, boxes: 'following' })).toEqual(['성인  3,000']);
 	});
 
+	test('lines that would run over each other stay apart', () => {
+		const label = oneLine(columns(100, 20, [80, '합계'], [600, '12,000']));
+		const note = drawLine('부가가치세가 포함된 금액입니다 그리고 배송비', 300, 105, 20);
+		expect(rowsOf([label, note], { tilt: 0, boxes: 'following' }).map(cellsOf)).toEqual([
+			['합계', '12,000'],
+			['부가가치세가 포함된 금액입니다 그리고 배송비'],
+		]);
+	});
+
 	test('are none without words', () => {
 		expect(spacedRows([])).toEqual([]);
 	});

@@ -64,6 +64,24 @@ describe('any table parses back to its grid', () => {
 	});
 });
 
+test('cells that overlap still make a table in which every place has one cell', () => {
+	const size = fc.integer({ min: 1, max: 4 });
+	const index = fc.integer({ min: 0, max: 4 });
+	const lines = fc.constant([['가']]);
+	const cell = fc.record({ row: index, column: index, rowSpan: size, columnSpan: size, lines });
+	fc.assert(
+		fc.property(fc.array(cell, { minLength: 1, maxLength: 8 }), (cells) => {
+			const { html, rows } = formatsOf(
+				{ rowCount: 5, columnCount: 5, cells },
+				{ headerRow: false },
+			);
+			const grid = htmlGrid(String(html)).map((row) => row.map(({ text }) => text || null));
+			expect(grid).toEqual(rows);
+		}),
+		{ numRuns: 300 },
+	);
+});
+
 describe('CSV', () => {
 	const csvOf = (text: string): string => toCsv([[text]]);
 

@@ -15,9 +15,15 @@ export interface Reply {
 	answer: Json;
 }
 
-const OPERATIONS: Partial<Record<ApiPath, string[]>> = {
+const OPERATIONS: Record<ApiPath, string[]> = {
 	'/document/biz-license': ['readBusinessRegistration'],
 	'/document/credit-card': ['readCreditCard'],
+	'/document/id-card': [
+		'readAlienRegistrationCard',
+		'readDriversLicense',
+		'readPassport',
+		'readResidentRegistrationCard',
+	],
 	'/document/name-card': ['readBusinessCard'],
 	'/document/passport': ['readForeignPassport'],
 	'/document/receipt': ['readReceipt'],
@@ -37,10 +43,7 @@ const PATIENCE = 90_000;
 
 /** The samples that a domain of this API can be asked to read. */
 export function samplesFor(path: ApiPath): Sample[] {
-	if (path === '/document/id-card') {
-		return samples.filter((each) => each.resource === 'idCard' && !isForeign(each));
-	}
-	return samples.filter(({ operation }) => OPERATIONS[path]?.includes(operation));
+	return samples.filter(({ operation }) => OPERATIONS[path].includes(operation));
 }
 
 /**
@@ -71,10 +74,6 @@ function messageFor(sample: Sample): JsonObject {
 	};
 	const tables = sample.operation === 'extractTables';
 	return tables ? { ...message, enableTableDetection: true } : message;
-}
-
-function isForeign({ operation }: Sample): boolean {
-	return operation === 'readForeignPassport';
 }
 
 function parsed(body: string): Json {

@@ -85,9 +85,9 @@ describe('the live check', () => {
 	});
 
 	it('says what was a guess so far: what came, and what did not', async () => {
-		const report = await checked('/document/passport', sampleReaders());
-		expect(report).toContain('`answer.images[].passport.result.mrz`: list');
-		expect(report).toContain('`answer.images[].passport.result.personalNum`: did not come');
+		const report = await checked('/document/id-card', sampleReaders());
+		expect(report).toContain('`answer.images[].idCard.result.ac.serialNum`: list');
+		expect(report).toContain('`answer.images[].idCard.result.ac.alienRegNumEtc`: did not come');
 	});
 
 	it('tells a refusal by its code', async () => {

@@ -43,6 +43,7 @@ export const foreignPassport: Passport = {
 	nationality: 'UTOPIAN',
 	birthDate: '1999-12-31',
 	sex: 'F',
+	personalNumber: 'Z0000001A',
 	issueDate: '2022-09-15',
 	expiryDate: '2032-09-14',
 	issuer: 'UTOPIA PASSPORT OFFICE',

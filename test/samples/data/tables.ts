@@ -30,7 +30,7 @@ export const salesTable: TablePage = {
 		{ row: 0, column: 1, rowSpan: 2, text: '품목' },
 		{ row: 0, column: 2, columnSpan: 3, text: '판매량' },
 		{ row: 0, column: 5, rowSpan: 2, text: '합계' },
-		...lineCells(1, 2, ['겨울', '여름', '가을']),
+		...lineCells(1, 2, ['아침', '점심', '저녁']),
 		{ row: 2, column: 0, rowSpan: 2, text: '서울' },
 		...lineCells(2, 1, ['사과', '120', '135', '150', '405']),
 		...lineCells(3, 1, ['포도', '80', '75', '90', '245']),

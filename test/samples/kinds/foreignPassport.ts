@@ -36,7 +36,13 @@ export const foreignPassportSample: DocumentSample = documentSample({
 			birthDate: foreignPassport.birthDate,
 			sex: foreignPassport.sex,
 			expiryDate: foreignPassport.expiryDate,
-			mrz: mrzOf(foreignPassport).join('\n'),
+			mrz: withPersonalNumberStarred(mrzOf(foreignPassport)).join('\n'),
 		},
 	],
 });
+
+/** Places 29 to 42 of the second line hold the personal number, 43 its check digit. */
+function withPersonalNumberStarred([names, numbers]: [string, string]): string[] {
+	const personal = numbers.slice(28, 42).replace(/[^<]/g, '*');
+	return [names, `${numbers.slice(0, 28)}${personal}*${numbers.slice(43)}`];
+}

@@ -20,7 +20,25 @@ type IdCard = Pick<
 	'card' | 'draw' | 'expected' | 'id' | 'operation' | 'title' | 'truth'
 >;
 
-/** The four Korean cards, for the ID Card API. */
+const DRIVERS_LICENSE: IdCard = {
+	id: 'drivers-license',
+	title: "Driver's licence",
+	operation: 'readDriversLicense',
+	card: { idtype: "Driver's License", group: 'dl' },
+	draw: () => drawDriversLicense(driversLicense),
+	truth: { ...driversLicense },
+	expected: [
+		{
+			documentType: 'driversLicense',
+			...driversLicense,
+			personalNumber: '680229-*******',
+			birthDate: '2068-02-29',
+			address: driversLicense.address.join(' '),
+		},
+	],
+};
+
+/** The four Korean cards, and one of them whose type is to be found out, for the ID Card API. */
 export const idCardSamples: DocumentSample[] = [
 	idCard({
 		id: 'resident-card',
@@ -39,23 +57,7 @@ export const idCardSamples: DocumentSample[] = [
 			},
 		],
 	}),
-	idCard({
-		id: 'drivers-license',
-		title: "Driver's licence",
-		operation: 'readDriversLicense',
-		card: { idtype: "Driver's License", group: 'dl' },
-		draw: () => drawDriversLicense(driversLicense),
-		truth: { ...driversLicense },
-		expected: [
-			{
-				documentType: 'driversLicense',
-				...driversLicense,
-				personalNumber: '680229-*******',
-				birthDate: '2068-02-29',
-				address: driversLicense.address.join(' '),
-			},
-		],
-	}),
+	idCard(DRIVERS_LICENSE),
 	idCard({
 		id: 'passport',
 		title: 'Korean passport',
@@ -80,6 +82,12 @@ export const idCardSamples: DocumentSample[] = [
 				birthDate: '2099-01-01',
 			},
 		],
+	}),
+	idCard({
+		...DRIVERS_LICENSE,
+		id: 'any-id-card',
+		title: 'ID card of a kind to be found out',
+		operation: 'detectType',
 	}),
 ];
 

@@ -18,13 +18,11 @@ export { variantNames } from './result';
  * @param variant which of the ways in which real answers differ; see `variantNames`
  */
 export function sampleDocuments(variant = 0): DocumentReader {
-	const drawn = new Map<DocumentSample, Drawn>();
 	return async ({ path, page }) => {
 		const candidates = documentSamples.filter((sample) => sample.path === path);
 		const seen = likenessOf(await page.raster());
 		for (const sample of candidates) {
-			const known = drawn.get(sample) ?? draw(sample);
-			drawn.set(sample, known);
+			const known = drawnOnce(sample);
 			if (isAlike(known.likeness, seen))
 				return wrapperOf(sample, drawingOf(known.sheet, page), variant);
 		}
@@ -47,7 +45,14 @@ interface Drawn {
 	likeness: Likeness;
 }
 
-function draw(sample: DocumentSample): Drawn {
+const drawings = new Map<DocumentSample, Drawn>();
+
+/** A sample never changes, so that all simulators of a process share its drawing. */
+function drawnOnce(sample: DocumentSample): Drawn {
+	const known = drawings.get(sample);
+	if (known !== undefined) return known;
 	const sheet = sample.draw();
-	return { sheet, likeness: likenessOf(greyPixels(sheet.context.canvas)) };
+	const drawn = { sheet, likeness: likenessOf(greyPixels(sheet.context.canvas)) };
+	drawings.set(sample, drawn);
+	return drawn;
 }

@@ -8,5 +8,7 @@ module.exports = {
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/e2e/server[^/]*/'],
 	transform: { '\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.test.json', isolatedModules: true }] },
 	maxWorkers: 1,
+	// A test that failed before it could stop its server must not hold up the others for ever.
+	forceExit: true,
 	testTimeout: 300_000,
 };

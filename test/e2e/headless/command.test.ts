@@ -2,6 +2,7 @@ import { fs, path } from '../../support/node';
 import { asObject } from '../../../nodes/ClovaOcr/reading/json';
 import { sample } from '../../samples';
 import { startSimulator } from '../../simulator';
+import { sampleReaders } from '../../simulator/documents';
 import { current } from '../support/install';
 import { installAsCommunityPackage } from '../support/pack';
 import { makeHome, startN8n, type Home } from '../support/server';
@@ -16,7 +17,7 @@ async function command(home: Home, ...parameters: string[]): Promise<[number, st
 
 test('a workflow runs from the command line, and a failing one ends with an error code', async () => {
 	const home = makeHome();
-	const simulator = await startSimulator();
+	const simulator = await startSimulator(sampleReaders());
 	await installAsCommunityPackage(tarballUnderTest(), home.folder);
 	const receipt = sample('receipt');
 	const good = path.join(home.files, receipt.fileName);

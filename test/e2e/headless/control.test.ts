@@ -1,20 +1,17 @@
 import { fs, path } from '../../support/node';
 import { sample } from '../../samples';
 import { readSample, values } from '../support/reading';
-import { openSession } from '../support/session';
+import { withSession } from '../support/session';
 
 const receipt = sample('receipt');
 
 /** The check that the test of every operation makes. */
 async function check(tamper: (packageFolder: string) => void): Promise<void> {
-	const session = await openSession({ tamper });
-	try {
+	await withSession({ tamper }, async (session) => {
 		const execution = await readSample(session, receipt);
 		expect(execution.status).toBe('success');
 		expect(values(execution)).toMatchObject(receipt.expected);
-	} finally {
-		await session.close();
-	}
+	});
 }
 
 /** Changes every compiled file of the package in which the text stands; throws when none has it. */

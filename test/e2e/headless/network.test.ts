@@ -2,36 +2,37 @@ import { fs, nodeProcess, os, path, repositoryRoot } from '../../support/node';
 import { sample } from '../../samples';
 import { readSample } from '../support/reading';
 import { startProcess } from '../support/processes';
-import { openSession } from '../support/session';
+import { withSession } from '../support/session';
 
 const receipt = sample('receipt');
 const guard = { N8N_SSRF_PROTECTION_ENABLED: 'true' };
 
 test("n8n's guard against inner addresses stops credential test and call, and says why", async () => {
-	const session = await openSession({ env: guard });
-	const { api, simulator } = session;
-	const data = {
-		invokeUrl: simulator.url('/document/receipt'),
-		secretKey: simulator.secret('/document/receipt'),
-	};
-	const record = await session.credential('/document/receipt');
-	const verdict = await api.testCredential(record, data);
-	const execution = await readSample(session, receipt);
-	expect(verdict.status).toBe('Error');
-	expect(verdict.message).toMatch(/restricted IP address/);
-	expect(execution.status).toBe('error');
-	expect(JSON.stringify(execution.error)).toMatch(/restricted IP address/);
-	expect(simulator.stats.calls).toEqual([]);
-	await session.close();
+	await withSession({ env: guard }, async (session) => {
+		const { api, simulator } = session;
+		const data = {
+			invokeUrl: simulator.url('/document/receipt'),
+			secretKey: simulator.secret('/document/receipt'),
+		};
+		const record = await session.credential('/document/receipt');
+		const verdict = await api.testCredential(record, data);
+		expect(verdict.status).toBe('Error');
+		expect(verdict.message).toMatch(/restricted IP address/);
+		const execution = await readSample(session, receipt);
+		expect(execution.status).toBe('error');
+		expect(execution.error.message).toContain(
+			"This n8n's network rules block the address of the credential",
+		);
+		expect(simulator.stats.calls).toEqual([]);
+	});
 });
 
 test('an address that the guard allows is reached', async () => {
-	const session = await openSession({
-		env: { ...guard, N8N_SSRF_ALLOWED_IP_RANGES: '127.0.0.0/8' },
+	const allowed = { ...guard, N8N_SSRF_ALLOWED_IP_RANGES: '127.0.0.0/8' };
+	await withSession({ env: allowed }, async (session) => {
+		const execution = await readSample(session, receipt);
+		expect(execution.status).toBe('success');
 	});
-	const execution = await readSample(session, receipt);
-	expect(execution.status).toBe('success');
-	await session.close();
 });
 
 test('the tests themselves see a process that would talk to the outside', async () => {

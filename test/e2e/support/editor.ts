@@ -1,11 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 
 import { fs, path, repositoryRoot } from '../../support/node';
-import type { EditorBrowser } from './browser';
-import type { Session } from './session';
+import { openBrowser, type EditorBrowser } from './browser';
+import { openSession, type Session } from './session';
 
 const SHOTS = path.join(repositoryRoot, 'docs', 'screenshots');
-/** n8n animates panels; a picture taken earlier shows them half open. */
+/** n8n animates panels; what is done or pictured earlier meets them half open. */
 const SETTLE_MS = 700;
 
 /** n8n's editor as a person uses it: canvas, node panel, node creator. */
@@ -13,10 +13,25 @@ export class Editor {
 	readonly page: Page;
 
 	constructor(
-		private readonly session: Session,
-		browser: EditorBrowser,
+		readonly session: Session,
+		private readonly browser: EditorBrowser,
 	) {
 		this.page = browser.page;
+	}
+
+	/** Starts n8n with the package and opens Chromium on it. */
+	static async start(): Promise<Editor> {
+		const session = await openSession();
+		return new Editor(session, await openBrowser(session.api));
+	}
+
+	/** Ends browser and servers; throws when a page's script failed. */
+	async close(): Promise<void> {
+		await this.browser.close();
+		const outbound = this.session.home.outbound();
+		await this.session.close();
+		if (outbound.length > 0) throw new Error(`n8n called out: ${outbound.join(', ')}`);
+		if (this.browser.errors.length > 0) throw new Error(this.browser.errors.join('\n'));
 	}
 
 	/** Opens a stored workflow and waits until its nodes are on the canvas. */
@@ -26,6 +41,7 @@ export class Editor {
 		await this.settle();
 	}
 
+	/** A node on the canvas. */
 	node(name: string): Locator {
 		return this.page.locator(`[data-test-id=canvas-node][data-node-name="${name}"]`);
 	}
@@ -42,32 +58,58 @@ export class Editor {
 		await this.page.getByTestId('node-parameters').waitFor({ state: 'detached' });
 	}
 
-	/** Labels of the parameters that the open panel shows, from top to bottom. */
-	async parameterLabels(): Promise<string[]> {
-		const labels = this.page.getByTestId('node-parameters').getByTestId('input-label');
-		return (await labels.allInnerTexts()).map((text) => text.split('\n')[0] ?? '').filter(Boolean);
+	/** Opens the node creator and searches in it. */
+	async search(text: string): Promise<Locator> {
+		await this.page.getByTestId('node-creator-plus-button').click();
+		const creator = this.page.getByTestId('node-creator');
+		await creator.waitFor();
+		await this.page.keyboard.type(text);
+		await this.settle();
+		return creator;
+	}
+
+	async closeSearch(): Promise<void> {
+		await this.page.keyboard.press('Escape');
+		await this.page.getByTestId('node-creator').waitFor({ state: 'detached' });
+	}
+
+	/** Names of the parameters that the open panel shows, from top to bottom. */
+	async parameterNames(): Promise<string[]> {
+		const labels = this.page.locator(
+			'[data-test-id=node-parameters] [data-test-id=input-label]:visible',
+		);
+		return (await labels.allInnerTexts()).map((text) => text.split('\n')[0] ?? '');
+	}
+
+	/** Names of the options that "Add option" offers. */
+	async optionNames(): Promise<string[]> {
+		await this.page.getByTestId('collection-parameter-add').locator('visible=true').click();
+		const entries = this.page.locator('.el-select-dropdown__item:visible');
+		await entries.first().waitFor();
+		const names = await entries.allInnerTexts();
+		await this.page.keyboard.press('Escape');
+		await this.settle();
+		return names;
 	}
 
 	/** Chooses an entry of a select parameter of the open panel by its name. */
 	async choose(parameter: string, entry: string): Promise<void> {
-		const field = this.page.getByTestId(`parameter-input-${parameter}`).first();
-		await field.click();
-		const option = this.page.locator('.el-select-dropdown__item:visible', {
-			has: this.page.getByText(entry, { exact: true }),
-		});
-		await option.first().click();
+		await this.page.getByTestId(`parameter-input-${parameter}`).first().click();
+		const entries = this.page.locator('.el-select-dropdown__item:visible');
+		await entries.filter({ hasText: entry }).first().click();
 		await this.settle();
 	}
 
-	/** Presses "Execute step" and waits for the output. */
+	/** Presses "Execute step" and waits for the node's end. */
 	async executeStep(): Promise<void> {
 		await this.page.getByTestId('node-execute-button').click();
-		await this.page.getByTestId('output-panel').getByTestId('ndv-data-container').waitFor();
+		await this.output.locator('[data-test-id^=node-run-status]').waitFor();
+		await this.page.getByTestId('node-execute-button').getByText('Execute step').waitFor();
 		await this.settle();
 	}
 
 	/** Shows the output as `table`, `json`, `schema` or `binary`. */
-	async view(kind: string): Promise<void> {
+	async view(kind: 'table' | 'json' | 'schema' | 'binary'): Promise<void> {
 		await this.output.getByTestId(`radio-button-${kind}`).click();
 		await this.settle();
 	}
@@ -84,14 +126,13 @@ export class Editor {
 		await this.page.waitForTimeout(SETTLE_MS);
 	}
 
-	/** Saves what is on the screen (or one part of it) among the documentation's pictures. */
-	async shoot(name: string, part?: Locator): Promise<void> {
+	/** Saves what is on the screen among the documentation's pictures. */
+	async shoot(name: string): Promise<void> {
 		fs.mkdirSync(SHOTS, { recursive: true });
 		// The pointer would leave a tooltip in the picture.
-		await this.page.mouse.move(5, 5);
+		await this.page.mouse.move(700, 5);
 		await this.settle();
-		const options = { path: path.join(SHOTS, `${name}.png`), animations: 'disabled' } as const;
-		if (part) await part.screenshot(options);
-		else await this.page.screenshot(options);
+		const file = path.join(SHOTS, `${name}.png`);
+		await this.page.screenshot({ path: file, animations: 'disabled' });
 	}
 }

@@ -1,5 +1,6 @@
 import type { ApiPath } from '../../../nodes/ClovaOcr/clova/endpoint';
 import { startSimulator } from '../../simulator';
+import { sampleReaders } from '../../simulator/documents';
 import type { Simulator, SimulatorOptions } from '../../simulator/types';
 import { fs, nodeProcess, path } from '../../support/node';
 import { N8nApi, type CredentialRecord } from './api';
@@ -10,6 +11,7 @@ import { makeHome, startServer, type Home, type N8nServer } from './server';
 export interface SessionOptions {
 	installation?: Installation;
 	env?: Record<string, string>;
+	/** Changes to a simulator that reads the samples. */
 	simulator?: SimulatorOptions;
 	/** Changes the unpacked package before n8n sees it. */
 	tamper?: (packageFolder: string) => void;
@@ -26,7 +28,7 @@ export interface Session {
 	credential(kind: ApiPath): Promise<CredentialRecord>;
 	/** Writes a file where the Read/Write Files node may read it; returns its path. */
 	putFile(name: string, bytes: Uint8Array): string;
-	/** Stops everything, and removes the files unless a test says that they are wanted. */
+	/** Stops everything and removes the files. */
 	close(): Promise<void>;
 }
 
@@ -42,7 +44,7 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
 	const home = makeHome();
 	const packageFolder = await installAsCommunityPackage(tarballUnderTest(), home.folder);
 	options.tamper?.(packageFolder);
-	const simulator = await startSimulator(options.simulator);
+	const simulator = await startSimulator({ ...sampleReaders(), ...options.simulator });
 	const installation = options.installation ?? current;
 	const server = await startServer({ installation, home, env: options.env });
 	const api = new N8nApi(server.url);
@@ -70,6 +72,19 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
 			home.remove();
 		},
 	};
+}
+
+/** Opens a session for one piece of work and closes it however that ends. */
+export async function withSession<Result>(
+	options: SessionOptions,
+	work: (session: Session) => Promise<Result>,
+): Promise<Result> {
+	const session = await openSession(options);
+	try {
+		return await work(session);
+	} finally {
+		await session.close();
+	}
 }
 
 async function createCredential(

@@ -1,0 +1,106 @@
+import { sample } from '../../samples';
+import { Renderer } from '../../simulator/pictures/renderer';
+import { fs } from '../../support/node';
+import { Editor } from '../support/editor';
+import { pathOf } from '../support/reading';
+import { chain, clovaOcr, manualTrigger, node, readFiles } from '../support/workflow';
+
+let editor: Editor;
+
+beforeAll(async () => {
+	editor = await Editor.start();
+});
+
+afterAll(async () => {
+	await editor.close();
+});
+
+/** Opens a workflow "Start, Read, OCR, Next" that reads the file with the operation. */
+async function openWorkflow(file: string, resource: string, operation: string, options = {}) {
+	const { session } = editor;
+	const credential = await session.credential(pathOf(resource, operation));
+	const ocr = clovaOcr(resource, operation, credential, { options });
+	const next = node('Next', 'n8n-nodes-base.set', {}, { typeVersion: 3.4 });
+	const nodes = [manualTrigger(), readFiles(file), ocr, next];
+	await editor.open(await session.api.createWorkflow(chain(`${operation} in the editor`, nodes)));
+}
+
+async function putSample(id: string): Promise<string> {
+	const found = sample(id);
+	return editor.session.putFile(found.fileName, await found.picture());
+}
+
+test('a receipt runs and reads well as table, JSON and schema', async () => {
+	await openWorkflow(await putSample('receipt'), 'document', 'readReceipt');
+	await editor.openNode('Next');
+	await editor.input.getByText('Usually outputs the following fields').waitFor();
+	expect(await editor.input.innerText()).toContain('storeName');
+	await editor.shoot('schema-preview');
+	await editor.closeNode();
+
+	await editor.openNode('OCR');
+	await editor.executeStep();
+	await editor.view('table');
+	const head = await editor.output.locator('th').allInnerTexts();
+	expect(head.slice(0, 3)).toEqual(['storeName', 'storeBranch', 'businessNumber']);
+	expect(head).toContain('ocr');
+	await editor.shoot('receipt-table');
+	await editor.view('json');
+	expect(await editor.output.innerText()).toContain('57000');
+	await editor.shoot('receipt-json');
+	await editor.view('schema');
+	await editor.shoot('receipt-schema');
+	await editor.closeNode();
+	await editor.shoot('receipt-canvas');
+});
+
+test('a file of another kind is refused in words that help', async () => {
+	const bytes = 'PK\u0003\u0004 word/document.xml';
+	const file = editor.session.putFile('회의록.docx', Buffer.from(bytes, 'latin1'));
+	await openWorkflow(file, 'document', 'readReceipt');
+	await editor.openNode('OCR');
+	await editor.executeStep();
+	const title = editor.output.getByTestId('node-error-message');
+	expect(await title.innerText()).toContain("'회의록.docx' is an Office");
+	expect(await editor.output.innerText()).toContain('Export it as PDF first.');
+	await editor.shoot('wrong-file');
+	expect(
+		editor.session.simulator.stats.calls.some((call) => call.file?.fileName === '회의록.docx'),
+	).toBe(false);
+});
+
+test('doubtful items go to the output "Needs Review"', async () => {
+	const options = { reviewOutput: true, confidenceThreshold: 0.999 };
+	await openWorkflow(await putSample('receipt'), 'document', 'readReceipt', options);
+	expect(await editor.node('OCR').count()).toBe(1);
+	await editor.page.getByText('Needs Review').waitFor();
+	await editor.openNode('OCR');
+	await editor.executeStep();
+	await editor.shoot('review-output');
+	expect(await editor.output.innerText()).toMatch(/Needs Review/);
+});
+
+test('a searchable PDF is downloaded from the binary tab and shows page and text', async () => {
+	await openWorkflow(await putSample('scan'), 'general', 'createSearchablePdf');
+	await editor.openNode('OCR');
+	await editor.executeStep();
+	await editor.view('binary');
+	await editor.shoot('searchable-pdf');
+	const [download] = await Promise.all([
+		editor.page.waitForEvent('download'),
+		editor.output.getByText('Download').click(),
+	]);
+	expect(download.suggestedFilename()).toMatch(/\.pdf$/);
+	const bytes = fs.readFileSync(await download.path());
+	const renderer = new Renderer();
+	const { handle, sizes } = await renderer.open('pdf', bytes);
+	const [words, raster] = [await renderer.textLayer(handle, 0), await renderer.raster(handle, 0)];
+	await renderer.close();
+	expect(sizes).toHaveLength(2);
+	const text = words
+		.map((word) => word.text)
+		.join('')
+		.replaceAll(/\s/g, '');
+	expect(text).toContain('업무보고');
+	expect(raster.grey.some((level) => level < 100)).toBe(true);
+});

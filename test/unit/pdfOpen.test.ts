@@ -5,6 +5,7 @@ import { numberedPdf, numbersOn, scanPdf } from '../support/pdf/documents';
 import { opened, upTo } from '../support/pdf/open';
 import { closePdfjs, difference, seePdf } from '../support/pdf/pdfjs';
 
+jest.setTimeout(60_000);
 afterAll(closePdfjs);
 
 function edited(pdf: Uint8Array, from: string | RegExp, to: string): Uint8Array {

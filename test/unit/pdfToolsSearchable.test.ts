@@ -6,6 +6,7 @@ import { opened } from '../support/pdf/open';
 import { boxedWords, runTool, Workplace, type SeenWord } from '../support/pdf/tools';
 
 const place = new Workplace();
+jest.setTimeout(60_000);
 afterAll(async () => await place.remove());
 
 const PLAIN = { keep: null, highlight: false };

@@ -33,6 +33,11 @@ export async function deflate(bytes: Uint8Array): Promise<Buffer> {
 }
 
 function pipe(bytes: Uint8Array, through: CompressionStream | DecompressionStream) {
-	const source = new Blob([new Uint8Array(bytes)]).stream();
+	const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
+		start(controller) {
+			controller.enqueue(new Uint8Array(bytes));
+			controller.close();
+		},
+	});
 	return source.pipeThrough(through).getReader();
 }

@@ -1,6 +1,6 @@
 import { PDFString, type PDFContext, type PDFRef } from 'pdf-lib';
 
-import { addDeflated } from './flateStream';
+import type { DeflatedStreams } from './flateStream';
 import { blockFont } from './glyph';
 
 /** Codes have two bytes and 0 is "no character"; pages in every script together use a few thousand. */
@@ -16,7 +16,8 @@ const SECTION = 100;
 export class LayerFont {
 	readonly ref: PDFRef;
 	private readonly context: PDFContext;
-	private readonly codes = new Map<string, number>();
+	/** Codes by character, in the order in which they were given out: from 0001 on. */
+	private readonly codes = new Map<string, string>();
 
 	constructor(context: PDFContext) {
 		this.context = context;
@@ -27,17 +28,21 @@ export class LayerFont {
 	encode(text: string): string[] {
 		const encoded: string[] = [];
 		for (const character of text) {
-			if (!isShown(character)) continue;
-			const code = this.codes.get(character) ?? this.codes.size + 1;
-			if (code > MAX_CODES) continue;
-			this.codes.set(character, code);
-			encoded.push(hex(code));
+			const code = this.codes.get(character) ?? this.nextCode(character);
+			if (code) encoded.push(code);
 		}
 		return encoded;
 	}
 
+	private nextCode(character: string): string | null {
+		if (!isShown(character) || this.codes.size === MAX_CODES) return null;
+		const code = hex(this.codes.size + 1);
+		this.codes.set(character, code);
+		return code;
+	}
+
 	/** Writes the font into the document, once all text has been encoded. */
-	async write(): Promise<void> {
+	async write(streams: DeflatedStreams): Promise<void> {
 		if (this.codes.size === 0) return;
 		const { context } = this;
 		const glyphs = blockFont();
@@ -51,7 +56,7 @@ export class LayerFont {
 			Descent: -200,
 			CapHeight: 800,
 			StemV: 80,
-			FontFile2: await addDeflated(context, glyphs, { Length1: glyphs.length }),
+			FontFile2: await streams.add(glyphs, { Length1: glyphs.length }),
 		});
 		const descendant = context.obj({
 			Type: 'Font',
@@ -63,7 +68,7 @@ export class LayerFont {
 				Supplement: 0,
 			},
 			DW: 1000,
-			CIDToGIDMap: await addDeflated(context, this.glyphOfCode()),
+			CIDToGIDMap: await streams.add(this.glyphOfCode()),
 			FontDescriptor: context.register(descriptor),
 		});
 		const font = context.obj({
@@ -72,7 +77,7 @@ export class LayerFont {
 			BaseFont: NAME,
 			Encoding: 'Identity-H',
 			DescendantFonts: [context.register(descendant)],
-			ToUnicode: await addDeflated(context, this.toUnicode()),
+			ToUnicode: await streams.add(Buffer.from(this.toUnicode())),
 		});
 		context.assign(this.ref, font);
 	}
@@ -85,9 +90,7 @@ export class LayerFont {
 	}
 
 	private toUnicode(): string {
-		const lines = [...this.codes].map(
-			([character, code]) => `<${hex(code)}> <${utf16(character)}>`,
-		);
+		const lines = [...this.codes].map(([character, code]) => `<${code}> <${utf16(character)}>`);
 		const sections: string[] = [];
 		for (let from = 0; from < lines.length; from += SECTION) {
 			const section = lines.slice(from, from + SECTION);

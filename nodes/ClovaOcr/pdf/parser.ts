@@ -7,8 +7,9 @@ const LANDMARK = /xref|trailer|\d{1,10}[\0\t\n\f\r ]{1,9}\d{1,5}[\0\t\n\f\r ]{0,
 const OBJECT_HEADER = /^[\0\t\n\f\r ]*(\d{1,10})[\0\t\n\f\r ]+(\d{1,5})[\0\t\n\f\r ]*obj/;
 const START_OF_XREF = 'startxref';
 
-/** Windows overlap by more than the longest landmark, so that none is cut in two. */
-const WINDOW = 65536;
+/** Mostly there is nothing to skip; windows overlap by more than the longest landmark. */
+const FIRST_WINDOW = 128;
+const LAST_WINDOW = 65536;
 const OVERLAP = 64;
 
 /**
@@ -49,8 +50,10 @@ export class SwiftParser extends PDFParser {
 	/** Moves the cursor to the next thing worth reading, or to the end of the file. */
 	protected findLandmark(): void {
 		this.skipWhitespaceAndComments();
-		for (let at = this.bytes.offset(); at < this.file.length; at += WINDOW - OVERLAP) {
-			const found = LANDMARK.exec(this.file.toString('latin1', at, at + WINDOW));
+		let window = FIRST_WINDOW;
+		for (let at = this.bytes.offset(); at < this.file.length; at += window - OVERLAP) {
+			window = Math.min(2 * window, LAST_WINDOW);
+			const found = LANDMARK.exec(this.file.toString('latin1', at, at + window));
 			if (found) return this.bytes.moveTo(startOfLandmark(this.file, at + found.index));
 		}
 		this.bytes.moveTo(this.file.length);

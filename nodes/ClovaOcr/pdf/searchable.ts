@@ -1,6 +1,6 @@
 import { PDFDict, PDFName, type PDFRef } from 'pdf-lib';
 
-import { addDeflated } from './flateStream';
+import { DeflatedStreams } from './flateStream';
 import { LayerFont } from './font';
 import { drawBoxes, HIGHLIGHT_STATE } from './highlight';
 import { hasLayer, layText } from './layer';
@@ -54,56 +54,69 @@ export async function createSearchablePdf(
 	pages: SearchablePage[],
 	{ keep, highlight }: SearchableOptions,
 ): Promise<SearchablePdf> {
-	const { context } = pdf;
-	const font = new LayerFont(context);
-	const state = highlight ? context.register(context.obj(HIGHLIGHT_STATE)) : null;
-	const result: Omit<SearchablePdf, 'bytes'> = { keptText: [], notPlaced: [] };
+	const layering = new Layering(pdf, highlight);
 	for (const page of pages) {
-		if (keep && !keep.includes(page.page)) continue;
-		await layPage(pdf, page, font, state, result);
+		if (keep === null || keep.includes(page.page)) await layering.lay(page);
 		await breathe();
 	}
-	await font.write();
+	await layering.finish();
 	if (keep) removeOtherPages(pdf, keep);
-	return { ...result, bytes: await write(pdf) };
+	const { keptText, notPlaced } = layering;
+	return { bytes: await write(pdf), keptText, notPlaced };
 }
 
-/**
- * The text goes before what the page draws, where no transformation or clipping that the page
- * forgets to undo can reach it. The boxes have to lie on top, so the page is put between saved
- * states, as many as it restores without having saved any.
- */
-async function layPage(
-	pdf: OpenPdf,
-	page: SearchablePage,
-	font: LayerFont,
-	state: PDFRef | null,
-	result: Omit<SearchablePdf, 'bytes'>,
-): Promise<void> {
-	if (!hasLayer(page.lines)) return;
-	const { node } = pdf.pages[page.page - 1];
-	const placing = placingOf(pdf, page);
-	if (!placing) return void result.notPlaced.push(page.page);
-	const use = await usePage(node);
-	if (use.showsText) result.keptText.push(page.page);
-	const before = new Operators();
-	if (!use.showsText) {
-		layText(before, page.lines, placing, font, addResource(node, 'Font', FONT_NAME, font.ref));
+/** Lays what was read over the pages of a document, one after another. */
+class Layering {
+	readonly keptText: number[] = [];
+	readonly notPlaced: number[] = [];
+	private readonly pdf: OpenPdf;
+	private readonly font: LayerFont;
+	private readonly streams: DeflatedStreams;
+	private readonly boxState: PDFRef | null;
+
+	constructor(pdf: OpenPdf, highlight: boolean) {
+		const { context } = pdf;
+		this.pdf = pdf;
+		this.font = new LayerFont(context);
+		this.streams = new DeflatedStreams(context);
+		this.boxState = highlight ? context.register(context.obj(HIGHLIGHT_STATE)) : null;
 	}
-	const after = new Operators();
-	if (state) {
-		before.add('q '.repeat(use.surplusRestores + 1));
-		// The page's last stream may end without a blank.
-		after.add(` ${'Q '.repeat(use.openSaves + 1)}`);
-		const name = addResource(node, 'ExtGState', STATE_NAME, state);
-		drawBoxes(after, page.lines.flat(), placing, name);
+
+	/**
+	 * The text goes before what the page draws, where no transformation or clipping that the page
+	 * forgets to undo can reach it. The boxes have to lie on top, so the page is put between saved
+	 * states, as many as it restores without having saved any.
+	 */
+	async lay(page: SearchablePage): Promise<void> {
+		if (!hasLayer(page.lines)) return;
+		const { node } = this.pdf.pages[page.page - 1];
+		const placing = placingOf(this.pdf, page);
+		if (!placing) return void this.notPlaced.push(page.page);
+		const use = await usePage(node);
+		const before = new Operators();
+		if (use.showsText) this.keptText.push(page.page);
+		else {
+			const name = addResource(node, 'Font', FONT_NAME, this.font.ref);
+			layText(before, page.lines, placing, this.font, name);
+		}
+		const after = new Operators();
+		if (this.boxState) {
+			before.add('q '.repeat(use.surplusRestores + 1));
+			// The page's last stream may end without a blank.
+			after.add(` ${'Q '.repeat(use.openSaves + 1)}`);
+			const name = addResource(node, 'ExtGState', STATE_NAME, this.boxState);
+			drawBoxes(after, page.lines.flat(), placing, name);
+		}
+		if (before.isEmpty) return;
+		const first = await this.streams.add(before.content);
+		wrapContents(node, first, after.isEmpty ? null : await this.streams.add(after.content));
 	}
-	if (before.isEmpty) return;
-	wrapContents(
-		node,
-		await addDeflated(pdf.context, before.content),
-		after.isEmpty ? null : await addDeflated(pdf.context, after.content),
-	);
+
+	/** To be called once, after the last page. */
+	async finish(): Promise<void> {
+		await this.font.write(this.streams);
+		await this.streams.finish();
+	}
 }
 
 /** The document with its small objects packed or plain, as its producer had them. */

@@ -11,6 +11,8 @@ export interface Layout {
 	tilt?: number;
 	/** Gap between words, in heights of the box. */
 	gap?: number;
+	/** Where lines begin, as a share of the width. */
+	left?: number;
 	page?: number;
 }
 
@@ -26,13 +28,13 @@ export const SCRIPTS = [
 
 /** Lines of words with boxes as a recogniser would give them; wide characters are as wide as high. */
 export function layOut(lines: string[], layout: Layout): SearchablePage {
-	const { width, height, size = 28, gap = 0.35, tilt = 0, page = 1 } = layout;
+	const { width, height, size = 28, gap = 0.35, tilt = 0, page = 1, left: indent = 0.08 } = layout;
 	return {
 		page,
 		width,
 		height,
 		lines: lines.map((line, row) => {
-			let left = width * 0.08;
+			let left = width * indent;
 			const top = height * 0.08 + row * size * 1.8;
 			return line.split(' ').map((text) => {
 				const right = left + widthOf(text, size);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { parseAnswer } from '../../nodes/ClovaOcr/clova/answer';
 import { GATEWAY_CODES, SERVICE_CODES } from '../../nodes/ClovaOcr/clova/serviceCodes';
 
-const KEY = '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff';
+const INVOKE = '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff';
 
 function problemOf(status: number, body: unknown, retryAfter: string | null = null) {
 	const text = typeof body === 'string' ? body : JSON.stringify(body);
@@ -54,7 +54,7 @@ describe('parseAnswer', () => {
 		const problem = problemOf(400, {
 			code,
 			message: 'x',
-			path: `/custom/v1/1/${KEY}/general`,
+			path: `/custom/v1/1/${INVOKE}/general`,
 			traceId: 't',
 		});
 		expect(problem).toMatchObject({
@@ -62,7 +62,7 @@ describe('parseAnswer', () => {
 			message: SERVICE_CODES[code].message,
 			retry: SERVICE_CODES[code].retry,
 		});
-		expect(JSON.stringify(problem)).not.toContain(KEY);
+		expect(JSON.stringify(problem)).not.toContain(INVOKE);
 	});
 
 	it.each(Object.keys(GATEWAY_CODES))('explains gateway code %s in its own words', (code) => {
@@ -84,10 +84,10 @@ describe('parseAnswer', () => {
 	it('keeps keys and addresses out of what it quotes', () => {
 		const problem = problemOf(400, {
 			code: '0011',
-			message: `Request invalid: https://a.b/${KEY} and ${KEY}`,
+			message: `Request invalid: https://a.b/${INVOKE} and ${INVOKE}`,
 		});
 		expect(problem.description).toContain('Request invalid');
-		expect(JSON.stringify(problem)).not.toContain(KEY);
+		expect(JSON.stringify(problem)).not.toContain(INVOKE);
 	});
 
 	it('reads how many calls a domain allows from the refusal', () => {

@@ -1,3 +1,5 @@
+import type { INodeParameters } from 'n8n-workflow';
+
 import { startSimulator, type Simulator } from '../simulator';
 import { sleep } from '../support/node';
 import { fileItem, jsonOf, parametersFor, picture, runOcr } from '../support/ocrRun';
@@ -67,7 +69,7 @@ describe('pace', () => {
 });
 
 describe('cancelling', () => {
-	async function cancelAfter(milliseconds: number, options: object) {
+	async function cancelAfter(milliseconds: number, options: INodeParameters) {
 		let cancel = () => {};
 		const running = runOcr(simulator, { ...EXTRACT, options }, documents(50), {
 			onStart: (stop) => (cancel = stop),

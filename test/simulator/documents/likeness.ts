@@ -9,7 +9,10 @@ const MOST_ON_AVERAGE = 4;
 /** Share by which width to height may differ: pages of a PDF are rounded to whole points. */
 const MOST_IN_SHAPE = 0.01;
 
-/** A picture made so small that encoding and resolution leave it as it is, but a digit shows. */
+/**
+ * A picture made so small that encoding and resolution leave it as it is, but another name or amount
+ * shows. One small digit alone does not: that differs by no more than another resolution does.
+ */
 export interface Likeness {
 	shape: number;
 	cells: Float64Array;

@@ -67,7 +67,7 @@ describe('any table parses back to its grid', () => {
 test('cells that overlap still make a table in which every place has one cell', () => {
 	const size = fc.integer({ min: 1, max: 4 });
 	const index = fc.integer({ min: 0, max: 4 });
-	const lines = fc.constant([['가']]);
+	const lines = fc.constant<string[][]>([['가']]);
 	const cell = fc.record({ row: index, column: index, rowSpan: size, columnSpan: size, lines });
 	fc.assert(
 		fc.property(fc.array(cell, { minLength: 1, maxLength: 8 }), (cells) => {

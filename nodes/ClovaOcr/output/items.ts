@@ -35,11 +35,7 @@ export function readingItem(
 ): OutputItem {
 	const reviewReasons = reasonsOf(reading, settings);
 	const json: JsonObject = { ...reading.values };
-	if (settings.includeDetails) {
-		const ocr = { ...shortDetails(reading, file, reviewReasons), ...reading.more };
-		json.ocr =
-			reading.detail === 'short' ? ocr : { ...fullDetails(reading, file, reviewReasons, settings) };
-	}
+	if (settings.includeDetails) json.ocr = details(reading, file, reviewReasons, settings);
 	return {
 		item: { json, pairedItem: { item: itemIndex } },
 		needsReview: reviewReasons.length > 0,
@@ -64,29 +60,15 @@ export function reasonsOf(reading: Reading, settings: OutputSettings): ReviewRea
 	return [...new Set(reasons)];
 }
 
-function shortDetails(
-	reading: Reading,
-	file: FileFacts,
-	reviewReasons: ReviewReason[],
-): JsonObject {
-	return {
-		fileName: file.fileName,
-		page: reading.page,
-		pageCount: file.pageCount,
-		recognized: reading.recognized,
-		message: reading.message,
-		confidence: reading.confidence,
-		needsReview: reviewReasons.length > 0,
-		reviewReasons,
-	};
-}
-
-function fullDetails(
+/** The object `ocr`; short on items that are rows, lines or words of something. */
+function details(
 	reading: Reading,
 	file: FileFacts,
 	reviewReasons: ReviewReason[],
 	settings: OutputSettings,
 ): JsonObject {
+	const full = reading.detail === 'full';
+	const { width, height, fields, other } = reading;
 	return {
 		fileName: file.fileName,
 		page: reading.page,
@@ -94,16 +76,20 @@ function fullDetails(
 		recognized: reading.recognized,
 		message: reading.message,
 		confidence: reading.confidence,
-		lowestConfidence: reading.lowestConfidence,
+		...(full ? { lowestConfidence: reading.lowestConfidence } : {}),
 		needsReview: reviewReasons.length > 0,
 		reviewReasons,
-		checks: { ...reading.checks },
-		requestId: file.requestIdOf(reading.page),
-		calls: file.calls,
+		...(full
+			? {
+					checks: { ...reading.checks },
+					requestId: file.requestIdOf(reading.page),
+					calls: file.calls,
+				}
+			: {}),
 		...reading.more,
 		...(settings.includeFieldDetails
-			? { width: reading.width, height: reading.height, fields: reading.fields }
+			? { ...(width === null ? {} : { width }), ...(height === null ? {} : { height }), fields }
 			: {}),
-		...(reading.other === null ? {} : { other: reading.other }),
+		...(full && other !== null ? { other } : {}),
 	};
 }

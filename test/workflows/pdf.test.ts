@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { PDFDocument } from 'pdf-lib';
 
+import { sample } from '../samples';
 import { reportLines, reportPdf } from '../samples/kinds/text';
 import { readTextLayer, startSimulator, type Simulator } from '../simulator';
 import { answer } from '../support/answers';
@@ -132,6 +133,19 @@ describe('the other APIs', () => {
 		for (const call of simulator.stats.calls)
 			expect(call.file?.contentType).toBe('application/pdf');
 		expect(simulator.stats.calls).toHaveLength(3);
+	});
+});
+
+describe('a TIFF of several pages', () => {
+	it('is refused where the API reads one page, and read whole on General', async () => {
+		const tiff = await sample('fax').picture();
+		const refused = await runOcr(simulator, parametersFor('readReceipt'), [fileItem('fax.tif', tiff)]);
+		expect(refused.error?.message).toMatch(/TIFF of 2 pages/);
+		expect(simulator.stats.calls).toHaveLength(0);
+		const options = { pages: '2' };
+		const read = await runOcr(simulator, { ...EXTRACT, options }, [fileItem('fax.tif', tiff)]);
+		expect(jsonOf(read).map((item) => ocr(item).page)).toEqual([1, 2]);
+		expect(read.hints.map(({ message }) => message).join()).toMatch(/no PDF/);
 	});
 });
 

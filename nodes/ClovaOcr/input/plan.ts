@@ -4,6 +4,7 @@ import { readAll, type Document } from './document';
 import { planPdf, wholeFile, type Plan } from './parts';
 import type { FileSource } from './sources';
 import type { ItemSettings } from './settings';
+import { countTiffPages } from './tiffPages';
 
 export type OpenedFile =
 	| { ok: true; plan: Plan; local: Document | null }
@@ -27,11 +28,7 @@ export async function openAndPlan(
 		if (opened.kind === 'remote')
 			return { ok: true, plan: wholeFile(opened.document), local: null };
 		const { document } = opened;
-		if (document.format !== 'pdf') {
-			const refusal = await operation.fileMaker?.refuse(sourceDocument(document));
-			if (refusal) return refused(finalProblem(refusal.message, refusal.description));
-			return { ok: true, plan: wholeFile(document), local: document };
-		}
+		if (document.format !== 'pdf') return await planPicture(document, operation, settings);
 		const planned = await planPdf(document, operation.pagesPerCall, settings.pages);
 		if (!planned.ok) return refused(planned.problem);
 		return { ok: true, plan: planned.plan, local: document };
@@ -44,6 +41,32 @@ export async function openAndPlan(
 			),
 		);
 	}
+}
+
+async function planPicture(
+	document: Document,
+	operation: Operation,
+	settings: ItemSettings,
+): Promise<OpenedFile> {
+	const { fileName, format, source } = document;
+	const refusal = await operation.fileMaker?.refuse(sourceDocument(document));
+	if (refusal) return refused(finalProblem(refusal.message, refusal.description));
+	if (format === 'tiff' && operation.pagesPerCall === 1) {
+		const pages = countTiffPages(await readAll(source));
+		if (pages > 1) return refused(severalPages(fileName, pages));
+	}
+	const plan = wholeFile(document);
+	if (settings.pages !== '') {
+		plan.hints.push(`'${fileName}' is no PDF, so the option 'Pages' does not apply to it.`);
+	}
+	return { ok: true, plan, local: document };
+}
+
+function severalPages(fileName: string, pages: number): Problem {
+	return finalProblem(
+		`'${fileName}' is a TIFF of ${pages} pages, and this API reads one page a call`,
+		'Convert the TIFF to PDF first: a PDF is split into its pages by this node.',
+	);
 }
 
 /** The document as a file maker takes it. */

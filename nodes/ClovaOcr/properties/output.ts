@@ -90,7 +90,7 @@ function mask(operations: Operation[], byDefault: 'none' | 'standard'): INodePro
 		],
 		default: byDefault,
 		description:
-			'Which numbers are starred in everything that this node puts out. The pictures themselves are not changed.',
+			'Which numbers are starred in everything that this node puts out. The pictures themselves are not changed; of a searchable PDF only the text layer is masked.',
 		displayOptions: showFor(operations),
 	};
 }

@@ -47,9 +47,7 @@ test('a credential is made, tested and mended in its window', async () => {
 		session.simulator.secret('/document/receipt'),
 	];
 	await editor.openNode('Read receipt');
-	await page.getByText('Set up credential').or(page.getByText('Select credential')).first().click();
-	const create = page.getByText('Create new credential');
-	if (!(await modal.isVisible())) await create.click();
+	await page.getByTestId('node-credentials-empty-state').getByRole('button').click();
 	await modal.waitFor();
 	await field('invokeUrl').fill(invokeUrl);
 	await field('secretKey').fill('wrong');

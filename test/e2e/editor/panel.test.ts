@@ -46,7 +46,6 @@ let editor: Editor;
 beforeAll(async () => {
 	editor = await Editor.start();
 	await editor.open(await createWorkflowOfAll(editor));
-	await editor.shoot('canvas');
 });
 
 afterAll(async () => {
@@ -77,7 +76,7 @@ test.each(operations.map(({ value }) => value))(
 	async (operation) => {
 		const { parameters, options } = EXPECTED[operation] ?? DOCUMENT;
 		await editor.openNode(operation);
-		await editor.shoot(`panel-${operation}`);
+		await editor.shoot(`panel-${operation}`, editor.page.getByTestId('node-parameters'));
 		expect(await editor.parameterNames()).toEqual([
 			...SELECTORS,
 			...FILE,
@@ -100,7 +99,7 @@ test('what a choice reveals stands where it belongs', async () => {
 		'File Name',
 	]);
 	await editor.choose('inputType', 'Binary File');
-	await editor.page.getByTestId('parameter-input-simplify').getByRole('switch').click();
+	await editor.page.getByTestId('parameter-input-simplify').locator('.el-switch').click();
 	await editor.settle();
 	expect(await editor.parameterNames()).toEqual([
 		...SELECTORS,

@@ -1,7 +1,9 @@
-import { randomUUID } from '../../support/node';
+import { asObject, type JsonObject } from '../../../nodes/ClovaOcr/reading/json';
 import { sample } from '../../samples';
+import { Renderer } from '../../simulator/pictures/renderer';
+import { readSample } from '../support/reading';
 import { openSession, type Session } from '../support/session';
-import { chain, clovaOcr, node } from '../support/workflow';
+import { uploadReceipts } from '../support/upload';
 
 let session: Session;
 
@@ -14,35 +16,6 @@ afterAll(async () => {
 	await session.close();
 });
 
-/** Uploads files to a workflow "webhook, CLOVA OCR" and returns what the caller gets. */
-async function upload(
-	files: Array<{ field: string; name: string; type: string; bytes: Uint8Array }>,
-	parameters: Record<string, string>,
-	settings = {},
-): Promise<Array<Record<string, unknown>>> {
-	const path = randomUUID();
-	const hook = node(
-		'Hook',
-		'n8n-nodes-base.webhook',
-		{ path, httpMethod: 'POST', responseMode: 'lastNode', responseData: 'allEntries', options: {} },
-		{ typeVersion: 2, webhookId: path },
-	);
-	const credential = await session.credential('/document/receipt');
-	const ocr = clovaOcr('document', 'readReceipt', credential, parameters);
-	const id = await session.api.createWorkflow(chain(`upload ${path}`, [hook, ocr], settings));
-	await session.api.activate(id);
-	const form = new FormData();
-	for (const { field, name, type, bytes } of files) {
-		form.append(field, new File([new Uint8Array(bytes)], name, { type }));
-	}
-	const answer = await fetch(`${session.server.url}/webhook/${path}`, {
-		method: 'POST',
-		body: form,
-	});
-	expect(answer.status).toBe(200);
-	return (await answer.json()) as Array<Record<string, unknown>>;
-}
-
 const receipt = sample('receipt');
 
 test.each(['separate', 'combined'])(
@@ -50,8 +23,8 @@ test.each(['separate', 'combined'])(
 	async (binaryMode) => {
 		const name = '영수증 1월.jpg';
 		const file = { field: 'file', name, type: receipt.mimeType, bytes: await receipt.picture() };
-		const settings = binaryMode === 'combined' ? { binaryMode } : {};
-		const items = await upload([file], { binaryPropertyName: 'file' }, settings);
+		const settings: JsonObject = binaryMode === 'combined' ? { binaryMode } : {};
+		const items = await uploadReceipts(session, [file], { binaryPropertyName: 'file' }, settings);
 		expect(items).toMatchObject([{ ...receipt.expected[0], ocr: { fileName: name } }]);
 		const sent = session.simulator.stats.calls.at(-1);
 		expect(sent?.file).toMatchObject({ size: file.bytes.length });
@@ -60,19 +33,39 @@ test.each(['separate', 'combined'])(
 
 test('every file of an upload is read with *, other kinds of file are passed over', async () => {
 	const bytes = await receipt.picture();
-	const items = await upload(
-		[
-			{ field: 'first', name: 'first.jpg', type: receipt.mimeType, bytes },
-			{
-				field: 'note',
-				name: 'note.ics',
-				type: 'text/calendar',
-				bytes: Buffer.from('BEGIN:VCALENDAR'),
-			},
-			{ field: 'second', name: 'second.jpg', type: receipt.mimeType, bytes },
-		],
-		{ binaryPropertyName: '*' },
-	);
-	const names = items.map((item) => (item.ocr as { fileName?: string }).fileName);
+	const picture = { type: receipt.mimeType, bytes };
+	const calendar = { type: 'text/calendar', bytes: Buffer.from('BEGIN:VCALENDAR') };
+	const files = [
+		{ field: 'first', name: 'first.jpg', ...picture },
+		{ field: 'note', name: 'note.ics', ...calendar },
+		{ field: 'second', name: 'second.jpg', ...picture },
+	];
+	const items = await uploadReceipts(session, files, { binaryPropertyName: '*' });
+	const names = items.map(({ ocr }) => asObject(ocr).fileName);
 	expect(names).toEqual(['first.jpg', 'second.jpg']);
 });
+
+test.each(['separate', 'combined'])(
+	'a searchable PDF is stored as a file with page and text: %s binary mode',
+	async (binaryMode) => {
+		const scan = sample('scan');
+		const settings: JsonObject = binaryMode === 'combined' ? { binaryMode } : {};
+		const execution = await readSample(session, scan, {
+			parameters: { outputBinaryField: 'searchable' },
+			settings,
+		});
+		expect(execution.status).toBe('success');
+		const [item] = execution.items('OCR');
+		const files = binaryMode === 'combined' ? item?.json._files : item?.binary;
+		const file = asObject(asObject(files).searchable ?? item?.json.searchable);
+		const bytes = await session.api.file(file);
+		const renderer = new Renderer();
+		const { handle, sizes } = await renderer.open('pdf', bytes);
+		const words = await renderer.textLayer(handle, 1);
+		const page = await renderer.raster(handle, 1);
+		await renderer.close();
+		expect(sizes).toHaveLength(2);
+		expect(words.map(({ text }) => text).join('')).toContain('2번째');
+		expect(page.grey.some((level) => level < 100)).toBe(true);
+	},
+);

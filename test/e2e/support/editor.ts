@@ -126,13 +126,20 @@ export class Editor {
 		await this.page.waitForTimeout(SETTLE_MS);
 	}
 
-	/** Saves what is on the screen among the documentation's pictures. */
-	async shoot(name: string): Promise<void> {
+	/** Saves the screen, or one part of it, among the documentation's pictures. */
+	async shoot(name: string, part?: Locator): Promise<void> {
 		fs.mkdirSync(SHOTS, { recursive: true });
+		const notices = this.page.locator('.el-notification__closeBtn:visible');
+		while ((await notices.count()) > 0) {
+			await notices.first().click();
+			await this.settle();
+		}
 		// The pointer would leave a tooltip in the picture.
 		await this.page.mouse.move(700, 5);
 		await this.settle();
 		const file = path.join(SHOTS, `${name}.png`);
-		await this.page.screenshot({ path: file, animations: 'disabled' });
+		const box = await part?.boundingBox();
+		const clip = box ? { clip: box } : {};
+		await this.page.screenshot({ path: file, animations: 'disabled', ...clip });
 	}
 }

@@ -1,0 +1,141 @@
+import {
+	asList,
+	asObject,
+	asText,
+	type Json,
+	type JsonObject,
+} from '../../nodes/ClovaOcr/reading/json';
+import { sample, type Sample } from '../samples';
+import { fs, path, repositoryRoot } from '../support/node';
+import type { Execution } from './support/api';
+import { waitFor } from './support/processes';
+import { pathOf } from './support/reading';
+import { openSession, type Session } from './support/session';
+import { startWebSite, type WebSite } from './support/webSite';
+import { CLOVA_OCR } from './support/workflow';
+
+const FOLDER = path.join(repositoryRoot, 'examples');
+const files = fs.readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+
+let session: Session;
+let site: WebSite;
+
+beforeAll(async () => {
+	session = await openSession();
+	site = await startWebSite();
+});
+
+afterAll(async () => {
+	await site.close();
+	expect(session.home.outbound()).toEqual([]);
+	await session.close();
+});
+
+/** An example with the addresses of this test put in for those of the real world. */
+async function load(file: string): Promise<JsonObject> {
+	const text = fs
+		.readFileSync(path.join(FOLDER, file), 'utf8')
+		.replaceAll('/home/node/.n8n-files', session.home.files)
+		.replace('https://api.odcloud.kr', site.url);
+	const workflow = asObject(JSON.parse(text) as Json);
+	for (const node of asList(workflow.nodes).map(asObject)) {
+		if (node.type !== CLOVA_OCR) continue;
+		const { resource, operation } = asObject(node.parameters);
+		const kind = pathOf(asText(resource) ?? '', asText(operation) ?? '');
+		const { id, name } = await session.credential(kind);
+		node.credentials = { clovaOcrApi: { id, name } };
+	}
+	return workflow;
+}
+
+/** Sends a file to the example's form and waits for the end of the execution. */
+async function submit(file: string, document: Sample): Promise<Execution> {
+	const { api, server } = session;
+	const workflow = await load(file);
+	const trigger = asList(workflow.nodes)
+		.map(asObject)
+		.find(({ webhookId }) => webhookId);
+	const id = await api.createWorkflow(workflow);
+	await api.activate(id);
+	const form = new FormData();
+	const bytes = new Uint8Array(await document.picture());
+	form.append('field-0', new File([bytes], document.fileName, { type: document.mimeType }));
+	const url = `${server.url}/form/${asText(trigger?.webhookId)}`;
+	const answer = await fetch(url, { method: 'POST', body: form });
+	expect(answer.status).toBe(200);
+	const executionId = await waitFor('the execution', 60_000, async () => {
+		const [newest] = await api.executionIds(id);
+		return newest;
+	});
+	return await api.execution(executionId);
+}
+
+test.each(files)('%s uses only nodes and versions that n8n has', async (file) => {
+	const types = asList(await (await session.api.request('GET', '/types/nodes.json')).json());
+	const known = new Map<string, Json[]>();
+	for (const type of types.map(asObject)) {
+		const name = asText(type.name) ?? '';
+		known.set(name, [...(known.get(name) ?? []), ...asList(type.version)]);
+	}
+	const workflow = await load(file);
+	for (const { type, typeVersion } of asList(workflow.nodes).map(asObject)) {
+		expect(known.get(asText(type) ?? '')).toContain(typeVersion);
+	}
+	expect(await session.api.createWorkflow(workflow)).not.toBe('');
+});
+
+test('scans become PDFs with text on disk', async () => {
+	const scan = sample('scan');
+	for (const name of ['scans', 'searchable']) fs.mkdirSync(path.join(session.home.files, name));
+	session.putFile('scans/scan.pdf', await scan.picture());
+	const id = await session.api.createWorkflow(await load('scan-to-searchable-pdf.json'));
+	const execution = await session.api.runByHand(id, 'Start');
+	expect(execution.status).toBe('success');
+	const written = fs.readFileSync(path.join(session.home.files, 'searchable', 'scan.pdf'));
+	expect(written.subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('photos become text files, and one that cannot be read stops nothing', async () => {
+	fs.mkdirSync(path.join(session.home.files, 'photos'));
+	session.putFile('photos/1.jpg', await sample('receipt').picture());
+	session.putFile('photos/2.jpg', Buffer.from('broken'));
+	const id = await session.api.createWorkflow(await load('photo-folder-to-text.json'));
+	const execution = await session.api.runByHand(id, 'Start');
+	expect(execution.status).toBe('success');
+	expect(execution.items('Could not be read')).toHaveLength(1);
+	const text = fs.readFileSync(path.join(session.home.files, 'photos', '1.jpg.txt'), 'utf8');
+	expect(text).toContain('예시식당');
+});
+
+test('a table on paper becomes a spreadsheet', async () => {
+	const execution = await submit('table-to-spreadsheet.json', sample('table'));
+	expect(execution.status).toBe('success');
+	const [file] = execution.items('Make spreadsheet');
+	const bytes = await session.api.file(asObject(file?.binary.data));
+	expect(bytes.subarray(0, 2).toString()).toBe('PK');
+});
+
+test('an ID card keeps only hidden numbers, in the whole stored execution', async () => {
+	const execution = await submit('id-card-masked.json', sample('resident-card'));
+	expect(execution.status).toBe('success');
+	expect(execution.items('Kept values')[0]?.json).toMatchObject({
+		documentType: 'residentRegistrationCard',
+		number: '680229-*******',
+	});
+	expect(execution.stored).not.toMatch(/\d{6}-[1-8]\d{6}/);
+});
+
+test('a certificate is put to the tax service in its own words', async () => {
+	site.offer('api', 'application/json', Buffer.from('{"data":[{"valid":"01"}]}'));
+	const workflow = await load('business-registration-check.json');
+	const ask = asList(workflow.nodes)
+		.map(asObject)
+		.find(({ name }) => name === 'Ask the tax service');
+	expect(asText(asObject(ask?.parameters).jsonBody)).toContain('ntsValidation');
+	const execution = await submit(
+		'business-registration-check.json',
+		sample('business-registration'),
+	);
+	const [read] = execution.items('All three read?', 0);
+	expect(read?.json.ntsValidation).toMatchObject({ b_no: expect.stringMatching(/^\d{10}$/) });
+});

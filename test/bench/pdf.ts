@@ -15,13 +15,14 @@ import {
 
 interface Report {
 	ms: number;
-	/** All threads of the process together: what other work on the machine cannot inflate. */
+	/** Processor time of the main thread: the time that it takes on a machine with nothing else to do. */
+	mainMs: number;
+	/** Processor time of all threads. */
 	cpuMs: number;
 	grownMb: number;
 	/** Longest work of the main thread at a time; the clock's word on the same, with others' work in it. */
 	stallMs: number;
 	wallStallMs: number;
-	importMs: number;
 	value: number;
 }
 
@@ -74,11 +75,11 @@ async function run(job: string, file: string, times = 3): Promise<Report> {
 	const least = (member: keyof Report) => Math.min(...reports.map((report) => report[member]));
 	return {
 		ms: least('ms'),
+		mainMs: least('mainMs'),
 		cpuMs: least('cpuMs'),
 		grownMb: least('grownMb'),
 		stallMs: least('stallMs'),
 		wallStallMs: least('wallStallMs'),
-		importMs: least('importMs'),
 		value: least('value'),
 	};
 }
@@ -90,8 +91,11 @@ function check(what: string, value: number, bound: number, unit: string): void {
 	nodeProcess.stdout.write(`${kept ? 'ok  ' : 'HIGH'} ${what}: ${figure}\n`);
 }
 
-function tell(what: string, { ms, cpuMs, grownMb, stallMs, wallStallMs, value }: Report): void {
-	const figures = `${ms.toFixed(0)} ms (CPU ${cpuMs.toFixed(0)}), +${grownMb.toFixed(0)} MB, stall ${stallMs.toFixed(0)} ms (clock ${wallStallMs.toFixed(0)})`;
+function tell(
+	what: string,
+	{ ms, mainMs, cpuMs, grownMb, stallMs, wallStallMs, value }: Report,
+): void {
+	const figures = `${ms.toFixed(0)} ms (main ${mainMs.toFixed(0)}, CPU ${cpuMs.toFixed(0)}), +${grownMb.toFixed(0)} MB, stall ${stallMs.toFixed(0)} ms (clock ${wallStallMs.toFixed(0)})`;
 	nodeProcess.stdout.write(`     ${what}: ${figures} [${value.toFixed(0)}]\n`);
 }
 
@@ -114,11 +118,30 @@ async function main(): Promise<void> {
 
 type Write = (name: string, bytes: Uint8Array) => Promise<string>;
 
+/** Processor time of the first import where n8n-workflow is loaded, as it is in n8n. */
+async function importMs(): Promise<number> {
+	const script = `
+		require('n8n-workflow');
+		const statistics = '/proc/self/task/' + process.pid + '/schedstat';
+		const now = () => Number(require('fs').readFileSync(statistics, 'utf8').split(' ')[0]) / 1e6;
+		const before = now();
+		require(process.argv[1]);
+		console.log(now() - before);`;
+	const times: number[] = [];
+	for (let round = 0; round < 5; round++) {
+		const args = ['-e', script, bundle];
+		const { stdout } = await promisify(execFile)(nodeProcess.execPath, args, {
+			cwd: repositoryRoot,
+		});
+		times.push(Number(stdout));
+	}
+	return times.sort((a, b) => a - b)[2];
+}
+
 async function measureSplit(write: Write): Promise<void> {
 	const big = await scan(200, 300 * 1024);
 	const file = await write('scan.pdf', big);
-	const start = await run('nothing', file, 5);
-	check('first import of the bundle', start.importMs, 80, 'ms');
+	check('first import of the bundle', await importMs(), 80, 'ms');
 	const split = await run('split', file);
 	tell('split of 200 pages, 60 MB', split);
 	check('split, memory against the file', split.grownMb / (big.length / MB), 2.5, 'x');
@@ -149,7 +172,7 @@ async function measureLayer(write: Write): Promise<void> {
 	const theirs = await run('drawText', file);
 	tell('layer of 500 words on 100 pages', ours);
 	tell("the same with pdf-lib's drawText", theirs);
-	check('layer, time against drawText', ours.cpuMs / theirs.cpuMs, 0.2, 'x');
+	check('layer, time against drawText', ours.mainMs / theirs.mainMs, 0.2, 'x');
 	check('layer, memory against drawText', ours.grownMb / theirs.grownMb, 0.35, 'x');
 	check('layer, stall against drawText', ours.stallMs / theirs.stallMs, 0.15, 'x');
 	const one = await run('growth', await write('one.pdf', await scan(1, 1000)), 1);

@@ -20,7 +20,7 @@ export { setTimeout as sleep } from 'node:timers/promises';
 export { fileURLToPath, pathToFileURL } from 'node:url';
 export { promisify } from 'node:util';
 export { parentPort, Worker } from 'node:worker_threads';
-export { deflateSync, gunzipSync, gzipSync } from 'node:zlib';
+export { deflateSync, gunzipSync, gzipSync, inflateSync } from 'node:zlib';
 
 /** The running process: arguments, environment, exit code, memory. */
 export const nodeProcess = process;

@@ -216,6 +216,16 @@ describe('the layer', () => {
 		expect((await seePdf(bytes))[0].lines).toEqual(['ab cd e']);
 	});
 
+	it('is laid over a page whose own content is damaged', async () => {
+		const document = await PDFDocument.load(await scanPdf([{}]));
+		const broken = document.context.stream(Buffer.from('789c no deflated data'), {
+			Filter: 'FlateDecode',
+		});
+		document.getPage(0).node.set(PDFName.of('Contents'), document.context.register(broken));
+		const { bytes } = await searchable(await document.save(), { keep: null, highlight: true });
+		expect((await seePdf(bytes))[0].lines).toEqual(['안녕하세요 여러분']);
+	});
+
 	it('adds nothing at all where there is nothing to add', async () => {
 		const source = await scanPdf([{}]);
 		const empty = { page: 1, width: 100, height: 100, lines: [] };

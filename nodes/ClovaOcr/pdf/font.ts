@@ -24,18 +24,17 @@ export class LayerFont {
 		this.ref = context.nextRef();
 	}
 
-	/** Codes of a text's characters, each four hexadecimal digits. Nothing for what has no code. */
-	encode(text: string): string[] {
-		const encoded: string[] = [];
+	/** The codes of a text's characters, four hexadecimal digits each; nothing for what has no code. */
+	encode(text: string): string {
+		let encoded = '';
 		for (const character of text) {
-			const code = this.codes.get(character) ?? this.nextCode(character);
-			if (code) encoded.push(code);
+			encoded += this.codes.get(character) ?? this.nextCode(character);
 		}
 		return encoded;
 	}
 
-	private nextCode(character: string): string | null {
-		if (!isShown(character) || this.codes.size === MAX_CODES) return null;
+	private nextCode(character: string): string {
+		if (!isShown(character) || this.codes.size === MAX_CODES) return '';
 		const code = hex(this.codes.size + 1);
 		this.codes.set(character, code);
 		return code;

@@ -6,7 +6,8 @@ import type { Placing } from './placing';
 import { cornersOnPage, dot, length, minus, quadOf, type Quad } from './quad';
 
 interface PlacedWord extends Quad {
-	codes: string[];
+	/** Four digits for each character. */
+	codes: string;
 	width: number;
 	height: number;
 }
@@ -41,11 +42,11 @@ export function layText(
 	font: LayerFont,
 	fontName: string,
 ): void {
-	const [space] = font.encode(' ');
+	const space = font.encode(' ');
 	let fontSize = '';
 	operators.add('q BT 3 Tr');
 	for (const line of lines) {
-		const words = line.flatMap((word) => placed(word, placing, font));
+		const words = placedWords(line, placing, font);
 		for (const [index, word] of words.entries()) {
 			const size = number(word.height);
 			if (size !== fontSize) operators.add(`/${fontName} ${size} Tf`);
@@ -55,21 +56,25 @@ export function layText(
 			const missing = gap === null ? 0 : Math.max(0, narrowest - gap);
 			operators.add(`${matrix(word)} Tm`);
 			operators.add(show(word.codes, Math.max(word.width - missing, word.width / 2), word.height));
-			if (gap !== null) operators.add(show([space], Math.max(gap, narrowest), word.height));
+			if (gap !== null) operators.add(show(space, Math.max(gap, narrowest), word.height));
 		}
 	}
 	operators.add('ET Q');
 }
 
-function placed(word: LayerWord, placing: Placing, font: LayerFont): PlacedWord[] {
-	const corners = cornersOnPage(word, placing);
-	const codes = corners ? font.encode(word.text) : [];
-	if (!corners || codes.length === 0) return [];
-	const quad = quadOf(corners);
-	const width = length(quad.along);
-	const height = length(quad.up);
-	if (!(width > SMALLEST && height > SMALLEST)) return [];
-	return [{ ...quad, codes, width, height }];
+function placedWords(line: LayerWord[], placing: Placing, font: LayerFont): PlacedWord[] {
+	const words: PlacedWord[] = [];
+	for (const word of line) {
+		const corners = cornersOnPage(word, placing);
+		if (!corners) continue;
+		const quad = quadOf(corners);
+		const width = length(quad.along);
+		const height = length(quad.up);
+		if (!(width > SMALLEST && height > SMALLEST)) continue;
+		const codes = font.encode(word.text);
+		if (codes !== '') words.push({ ...quad, codes, width, height });
+	}
+	return words;
 }
 
 /** The gap to the next word along the line, or null where there is none or it does not follow. */
@@ -83,8 +88,8 @@ function gapAfter(word: PlacedWord, next: PlacedWord | undefined): number | null
 }
 
 /** Codes stretched to a width, from the point that was set or where the last ones ended. */
-function show(codes: string[], width: number, height: number): string {
-	return `${number((100 * width) / (codes.length * height))} Tz <${codes.join('')}> Tj`;
+function show(codes: string, width: number, height: number): string {
+	return `${number((400 * width) / (codes.length * height))} Tz <${codes}> Tj`;
 }
 
 function matrix({ start, along, up, width, height }: PlacedWord): string {

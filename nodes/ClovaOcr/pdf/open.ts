@@ -47,6 +47,8 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenResult> {
 	// pdf-lib slices streams off its input: of a Buffer that is a view, of a Uint8Array a copy.
 	const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	if (!file.subarray(0, HEADER_WITHIN).includes('%PDF-')) return { kind: 'notPdf' };
+	// Looking for objects that are not there takes longer than looking for this word.
+	if (!file.includes('endobj')) return { kind: 'damaged' };
 	try {
 		const context = await new SwiftParser(file).parseDocument();
 		if (context.lookup(context.trailerInfo.Encrypt)) return { kind: 'encrypted' };

@@ -18,9 +18,10 @@ const UNSEEN_POINTS = 4;
 
 /** The corners of a word on the page, or null where it has no four corners. */
 export function cornersOnPage(word: LayerWord, { size, frame }: Placing): Corners | null {
-	if (word.corners.length !== 4) return null;
-	const [a, b, c, d] = word.corners.map(({ x, y }) => frame.place(x / size.width, y / size.height));
-	return [a, b, c, d];
+	const { corners } = word;
+	if (corners.length !== 4) return null;
+	const place = ({ x, y }: Point) => frame.place(x / size.width, y / size.height);
+	return [place(corners[0]), place(corners[1]), place(corners[2]), place(corners[3])];
 }
 
 /**

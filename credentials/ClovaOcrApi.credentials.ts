@@ -53,8 +53,8 @@ export class ClovaOcrApi implements ICredentialType {
 		},
 	};
 
-	// A body without a picture: CLOVA refuses it with 0011 before any recognition, but only after it has
-	// accepted URL and secret. Rules can only name what is wrong; no rule that matches means success.
+	// A body without a picture, so there is nothing to recognise: a good URL and secret get 0011 for it (the
+	// service is known to name a wrong one first). Rules only say what is wrong; none that matches is success.
 	test: ICredentialTestRequest = {
 		request: {
 			method: 'POST',

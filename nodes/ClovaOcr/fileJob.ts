@@ -46,7 +46,7 @@ export async function runFileJob(
 	} catch {
 		// Whatever this was, its own words could hold text of the document.
 		const problem = finalProblem(
-			'The node stumbled over this file',
+			'This file could not be processed',
 			'Please report it with the kind of file and the operation, without the file itself.',
 		);
 		return failedOutcome({ problem, itemIndex, fileName: source.fileName, pages: null });
@@ -73,7 +73,7 @@ async function openSendRead(
 	const outcome: Outcome = {
 		...emptyOutcome(itemIndex),
 		failures: answer.failed.map((failed) => ({ ...failed, itemIndex, fileName })),
-		hints: [...opened.plan.hints],
+		hints: [...opened.plan.hints, ...(opened.local === null ? remoteHints(answer, fileName) : [])],
 	};
 	const readable = answer.pages.some(({ image }) => image !== null) || answer.failed.length === 0;
 	if (!readable || answer.skipped) return outcome;
@@ -82,14 +82,26 @@ async function openSendRead(
 	if (operation.fileMaker !== undefined && opened.local !== null) {
 		const keep =
 			settings.pages === '' ? null : opened.plan.parts.flatMap((part) => part.pages ?? []);
-		const document = sourceDocument(opened.local);
-		const made = await operation.fileMaker.make(document, pages, keep, settings);
-		const name = operation.fileMaker.nameOf(fileName);
-		const stored = await execution.store(made.bytes, name, operation.fileMaker.mimeType);
+		const made = await operation.fileMaker.make(
+			sourceDocument(opened.local),
+			pages,
+			keep,
+			settings,
+		);
+		const { mimeType, nameOf } = operation.fileMaker;
+		const stored = await execution.store(made.bytes, nameOf(fileName), mimeType);
 		for (const { item } of outcome.items) item.binary = { [settings.outputBinaryField]: stored };
 		outcome.hints.push(...made.hints);
 	}
 	return outcome;
+}
+
+// Ten is the most that General reads of one PDF; nobody here has seen how many the address holds.
+function remoteHints(answer: FileAnswer, fileName: string): string[] {
+	if (answer.pages.length < 10) return [];
+	return [
+		`CLOVA OCR read ${answer.pages.length} pages of '${fileName}', its most in one call. If the file has more, set the option 'Pages' to 1-, so that the node downloads and splits it.`,
+	];
 }
 
 /** An item that covers a whole file shows failed pages as missing ones, as long as one page is there. */

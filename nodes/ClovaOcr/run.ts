@@ -1,10 +1,11 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
+import type { Refusal } from './clova/endpoint';
 import { finalProblem } from './clova/problem';
 import { startExecution, type Execution } from './execution';
 import { failedOutcome, runFileJob, type FileJob, type Outcome } from './fileJob';
 import { inOrder } from './inOrder';
-import { readItemSettings } from './input/settings';
+import { readItemSettings, refuseSettings } from './input/settings';
 import { listSources } from './input/sources';
 import { chosenOperation } from './operations/chosen';
 import type { Operation } from './operations/types';
@@ -50,12 +51,14 @@ function listJobs(
 	const jobs: FileJob[] = [];
 	const outcomes: Outcome[] = [];
 	context.getInputData().forEach((item, itemIndex) => {
-		const refuse = ({ message, description }: { message: string; description: string }) => {
+		const refuse = ({ message, description }: Refusal) => {
 			const problem = finalProblem(message, description);
 			outcomes.push(failedOutcome({ problem, itemIndex, fileName: null, pages: null }));
 		};
 		if (!execution.endpoint.ok) return refuse(execution.endpoint.refusal);
 		const settings = readItemSettings(context, operation, itemIndex);
+		const refusal = refuseSettings(settings);
+		if (refusal !== null) return refuse(refusal);
 		const sources = listSources(context, item, itemIndex, operation, settings);
 		if (!sources.ok) return refuse(sources);
 		jobs.push(...sources.files.map((source) => ({ itemIndex, settings, source })));

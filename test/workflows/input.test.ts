@@ -236,6 +236,13 @@ describe('options reach the wire', () => {
 		expect(simulator.stats.calls[0].message).toMatchObject({ images: [{ templateIds: [12, 13] }] });
 	});
 
+	it('template numbers that are none are refused, since the call would compare with all templates', async () => {
+		const parameters = parametersFor('extractFields', { options: { templateIds: '12, abc' } });
+		const result = await runOcr(simulator, parameters, [fileItem('a.png')]);
+		expect(result.error?.message).toMatch(/Template IDs/);
+		expect(simulator.stats.calls).toHaveLength(0);
+	});
+
 	it('table detection for tables only', async () => {
 		await runOcr(simulator, parametersFor('extractTables'), [fileItem('a.png')]);
 		await runOcr(simulator, EXTRACT, [fileItem('a.png')]);

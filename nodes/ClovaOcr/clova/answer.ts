@@ -121,7 +121,7 @@ function problemOfStatus(http: HttpAnswer): Problem {
 	return finalProblem(
 		`The server behind the invoke URL answered with HTTP ${status} and no explanation`,
 		unknownOutcome
-			? 'A proxy or the service itself could not handle the call. The call may have been billed, so it was not repeated; run the workflow again later.'
+			? "A proxy or the service itself could not handle the call. The call may have been billed, so it is repeated only if the option 'Retry On' is 'All'."
 			: "Check the 'Invoke URL' of the credential, and proxies between n8n and CLOVA OCR.",
 		{
 			httpStatus: status,

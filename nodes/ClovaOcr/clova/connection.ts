@@ -42,7 +42,7 @@ export function connectionProblem(thrown: unknown): Problem {
 	}
 	return finalProblem(
 		'The connection to CLOVA OCR broke off before an answer arrived',
-		"The call may have been billed, so it was not repeated. Run the workflow again, or set 'Retry On' to 'All' to repeat such calls.",
+		"The call may have been billed, so it is repeated only if the option 'Retry On' is 'All'. Run the workflow again.",
 		{ retry: 'unknown' },
 	);
 }
@@ -51,7 +51,7 @@ export function connectionProblem(thrown: unknown): Problem {
 export function silenceProblem(): Problem {
 	return finalProblem(
 		"CLOVA OCR stayed silent for longer than 'Timeout' allows",
-		"The call may have been billed, so it was not repeated. Raise the option 'Timeout', or set 'Retry On' to 'All' to repeat such calls.",
+		"The call may have been billed, so it is repeated only if the option 'Retry On' is 'All'. Raise the option 'Timeout', or run the workflow again.",
 		{ retry: 'unknown' },
 	);
 }

@@ -56,13 +56,13 @@ export const SERVICE_CODES: Record<string, CodeExplanation> = {
 	'0500': {
 		message: 'CLOVA OCR reported an internal fault',
 		description:
-			"The call may have been billed, so it was not repeated. Run the workflow again later, or set the option 'Retry On' to 'All' to repeat such calls.",
+			"The call may have been billed, so it is repeated only if the option 'Retry On' is 'All'. Run the workflow again later.",
 		retry: 'unknown',
 	},
 	'0501': {
 		message: "CLOVA OCR's recognition engine reported a fault",
 		description:
-			"The call may have been billed, so it was not repeated. Run the workflow again later, or set the option 'Retry On' to 'All' to repeat such calls.",
+			"The call may have been billed, so it is repeated only if the option 'Retry On' is 'All'. Run the workflow again later.",
 		retry: 'unknown',
 	},
 	'1021': {
@@ -139,7 +139,7 @@ export const GATEWAY_CODES: Record<string, CodeExplanation> = {
 	},
 	'510': {
 		message: 'CLOVA OCR did not answer the API Gateway in time',
-		description: `The call may have been billed, so it was not repeated. ${REPORT_LATER}`,
+		description: `The call may have been billed, so it is repeated only if the option 'Retry On' is 'All'. ${REPORT_LATER}`,
 		retry: 'unknown',
 	},
 	'520': {
@@ -149,7 +149,7 @@ export const GATEWAY_CODES: Record<string, CodeExplanation> = {
 	},
 	'530': {
 		message: 'CLOVA OCR closed the connection to the API Gateway',
-		description: `The call may have been billed, so it was not repeated. ${REPORT_LATER}`,
+		description: `The call may have been billed, so it is repeated only if the option 'Retry On' is 'All'. ${REPORT_LATER}`,
 		retry: 'unknown',
 	},
 	'900': {

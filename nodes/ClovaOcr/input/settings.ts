@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { RetrySettings } from '../clova/call';
+import type { Refusal } from '../clova/endpoint';
 import type { Operation } from '../operations/types';
 import type { MaskLevel, ReadingOptions } from '../reading/types';
 
@@ -35,17 +36,19 @@ export interface ItemSettings {
 /** Reads `maxConcurrency` and `reviewOutput`, which cannot differ from item to item. */
 export function readExecutionSettings(context: IExecuteFunctions): ExecutionSettings {
 	const options = readOptions(context, 0);
-	// Older servers cannot tell; there a tool is known by the name of its node type.
-	const asTool =
-		typeof context.isToolExecution === 'function'
-			? context.isToolExecution()
-			: context.getNode().type.endsWith('Tool');
+	const asTool = isToolCall(context);
 	return {
 		maxConcurrency: numberOf(options.maxConcurrency, 3, 1),
 		// The branches follow from the raw parameter, so an expression here counts as off.
 		reviewOutput: options.reviewOutput === true && !asTool,
 		asTool,
 	};
+}
+
+// n8n runs tools in two ways: one says so, the other only shows in the name of the node's type.
+function isToolCall(context: IExecuteFunctions): boolean {
+	const says = typeof context.isToolExecution === 'function' && context.isToolExecution();
+	return says || context.getNode().type.endsWith('Tool');
 }
 
 /** Reads the parameters of one item; each once, since an expression costs n8n about 0.1 ms. */
@@ -72,7 +75,7 @@ export function readItemSettings(
 		timeout: numberOf(options.timeout, 60_000, 1),
 		version: options.engineVersion === 'V1' ? 'V1' : 'V2',
 		languages: textsOf(options.languages),
-		templateIds: textsOf(options.templateIds).map(Number).filter(Number.isInteger),
+		templateIds: textsOf(options.templateIds).map(Number),
 		pages: typeof options.pages === 'string' ? options.pages.trim() : String(options.pages ?? ''),
 		highlight: options.highlight === true,
 		confidenceThreshold: numberOf(options.confidenceThreshold, 0, 0),
@@ -81,6 +84,16 @@ export function readItemSettings(
 				? options.includeDetails
 				: !['lineItem', 'row'].includes(reading.splitInto),
 		outputBinaryField: String(parameter('outputBinaryField') ?? '').trim() || 'data',
+	};
+}
+
+/** What makes the parameters of an item unusable, or null. */
+export function refuseSettings({ templateIds }: ItemSettings): Refusal | null {
+	if (templateIds.every((id) => Number.isInteger(id) && id > 0)) return null;
+	return {
+		message: "The option 'Template IDs' holds something else than numbers",
+		description:
+			'Write the numbers that the template builder shows, separated by commas, e.g. 12345, 12346. Empty means all released templates.',
 	};
 }
 

@@ -33,7 +33,7 @@ export const inputProperties: INodeProperties[] = [
 		default: 'data',
 		required: true,
 		placeholder: 'e.g. data',
-		hint: 'The name of the field that holds the file',
+		hint: 'The name of the field that holds the file; * for every file of the item',
 		description:
 			'Field that holds a JPEG, PNG, PDF or TIFF file. Several names separated by commas, or * for every file of the item; files that CLOVA OCR cannot read, such as calendar invitations, are then skipped. An expression may also give the file itself.',
 		displayOptions: { show: { inputType: ['binary'] } },

@@ -73,7 +73,8 @@ function mask(operations: Operation[], byDefault: 'none' | 'standard'): INodePro
 			{
 				name: 'None',
 				value: 'none',
-				description: 'Numbers as read. n8n stores them with the execution.',
+				description:
+					'Numbers as read. Mind that n8n stores them with the execution, and an AI agent passes them to its model.',
 			},
 			{
 				name: 'Standard',
@@ -85,7 +86,7 @@ function mask(operations: Operation[], byDefault: 'none' | 'standard'): INodePro
 				name: 'Strict',
 				value: 'strict',
 				description:
-					"As Standard, and the last four digits of passport and driver's licence numbers are hidden too",
+					"As Standard, and the last four digits of passport and driver's license numbers are hidden too",
 			},
 		],
 		default: byDefault,

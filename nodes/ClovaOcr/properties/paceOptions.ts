@@ -19,7 +19,7 @@ export const paceOptions: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: 20, numberPrecision: 0 },
 		default: 4,
 		description:
-			"Attempts of a call that 'Retry On' allows to repeat; refusals for the rate limit do not count",
+			'How often one call is tried before it is given up; waiting for a busy domain does not count',
 	},
 	{
 		displayName: 'Rate Limit Wait',
@@ -28,7 +28,7 @@ export const paceOptions: INodeProperties[] = [
 		typeOptions: { minValue: 0, numberPrecision: 0 },
 		default: 120000,
 		description:
-			'Milliseconds for which a call is tried again while CLOVA OCR turns it away because the domain is busy. Such refusals are not billed.',
+			'How long, in milliseconds, a call is tried again while CLOVA OCR turns it away because the domain is busy. Such refusals are not billed.',
 	},
 	{
 		displayName: 'Retry On',
@@ -58,6 +58,6 @@ export const paceOptions: INodeProperties[] = [
 		typeOptions: { minValue: 1000, numberPrecision: 0 },
 		default: 60000,
 		description:
-			'Milliseconds of silence after which a call is given up. CLOVA OCR often takes 5 to 20 seconds.',
+			'How long, in milliseconds, CLOVA OCR may stay silent before a call is given up. It often takes 5 to 20 seconds.',
 	},
 ];

@@ -24,7 +24,7 @@ const PAGE_OPTIONS: Array<{ option: OptionName; property: INodeProperties }> = [
 				{ name: 'Korean', value: 'ko' },
 			],
 			default: [],
-			description: "Languages of the document. Without a choice the domain's own language counts.",
+			description: "Languages of the document. Without a choice the domain's own language is used.",
 		},
 	},
 	{
@@ -35,7 +35,7 @@ const PAGE_OPTIONS: Array<{ option: OptionName; property: INodeProperties }> = [
 			type: 'options',
 			options: [
 				{ name: 'V1', value: 'V1', description: 'The older engine; gives no line breaks' },
-				{ name: 'V2', value: 'V2' },
+				{ name: 'V2', value: 'V2', description: 'The current engine' },
 			],
 			default: 'V2',
 			description: "Version of CLOVA's API. V2 is right unless your domain only knows V1.",
@@ -61,7 +61,8 @@ const PAGE_OPTIONS: Array<{ option: OptionName; property: INodeProperties }> = [
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 1-3,7,10-',
-			description: 'Pages of a PDF to read: numbers and ranges. Empty for all pages.',
+			description:
+				'Pages of a PDF to read: numbers and ranges. Empty for all pages. Pictures and TIFF files are always read whole.',
 		},
 	},
 	{
@@ -125,7 +126,7 @@ const PAGE_OPTIONS: Array<{ option: OptionName; property: INodeProperties }> = [
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to draw visible boxes around the words, coloured by how sure CLOVA was, so that a person sees what to check',
+				'Whether to draw visible boxes around the words, coloured by how sure CLOVA was (green, amber, red; grey where it did not say), so that a person sees what to check',
 		},
 	},
 ];

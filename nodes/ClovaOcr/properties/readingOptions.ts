@@ -22,7 +22,7 @@ export function readingOptions(operations: Operation[]): INodeProperties[] {
 			type: 'boolean',
 			default: true,
 			description:
-				"Whether to add the object 'ocr' with file name, page, confidence, checks and review reasons. Without this option, line items and table rows come without it, so that a sheet gets columns only.",
+				"Whether to add the object 'ocr' with file name, page, confidence, checks and review reasons. Line items and table rows leave it out unless this option is added, so that a sheet gets columns only.",
 		},
 		{
 			displayName: 'Include Field Details',
@@ -40,7 +40,7 @@ export function readingOptions(operations: Operation[]): INodeProperties[] {
 			noDataExpression: true,
 			default: false,
 			description:
-				"Whether to add a second output 'Needs Review' for items that a person should look at. Switching it renumbers an error output: check its wires.",
+				"Whether to add a second output 'Needs Review' for items that a person should look at. With it an error output becomes the third one: check its wires.",
 			displayOptions: { hide: { '@tool': [true] } },
 		},
 	];

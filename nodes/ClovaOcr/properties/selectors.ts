@@ -16,7 +16,7 @@ const RESOURCES: Array<{ name: string; value: Operation['resource']; description
 	{
 		name: 'ID Card',
 		value: 'idCard',
-		description: 'Korean ID cards and passports, with numbers hidden by default',
+		description: 'Korean ID cards, Korean and foreign passports, with numbers hidden by default',
 	},
 	{
 		name: 'Template',

@@ -1,7 +1,13 @@
 module.exports = {
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
-	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', '<rootDir>/test/e2e/'],
+	// `tools` needs programs from Debian and has a configuration of its own, as `e2e` has.
+	testPathIgnorePatterns: [
+		'/node_modules/',
+		'<rootDir>/dist/',
+		'<rootDir>/test/e2e/',
+		'<rootDir>/test/tools/',
+	],
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/', '<rootDir>/test/e2e/'],
 	transform: { '\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.test.json' }] },
 	// Generous, since a loaded machine must not look like a fault of the code.

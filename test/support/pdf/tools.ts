@@ -27,7 +27,9 @@ export interface ToolOutput {
 export async function runTool(tool: keyof typeof PACKAGE_OF, args: string[]): Promise<ToolOutput> {
 	return await promisify(execFile)(tool, args, { maxBuffer: MAX_OUTPUT }).catch(
 		(error: unknown) => {
-			const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+			// Not instanceof: under Jest the built-in's errors come from another realm.
+			const missing =
+				typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 			throw missing ? new Error(`${tool} is missing: apt-get install ${PACKAGE_OF[tool]}`) : error;
 		},
 	);

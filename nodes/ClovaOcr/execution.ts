@@ -38,10 +38,15 @@ export async function startExecution(
 	const pool = new Pool(settings.maxConcurrency, clock);
 	signal?.addEventListener('abort', () => pool.close(), { once: true });
 	const url = endpoint.ok ? endpoint.url : '';
+	const continueOnFail = context.continueOnFail();
 	let stopped = false;
+	const stop = () => {
+		stopped = true;
+		pool.close();
+	};
 	return {
 		settings,
-		continueOnFail: context.continueOnFail(),
+		continueOnFail,
 		endpoint,
 		caller: {
 			pool,
@@ -57,6 +62,9 @@ export async function startExecution(
 					body,
 					{ url, timeout, signal },
 				),
+			noteFailure: () => {
+				if (!continueOnFail) stop();
+			},
 		},
 		store: async (bytes, fileName, mimeType) =>
 			await context.helpers.prepareBinaryData(
@@ -64,10 +72,7 @@ export async function startExecution(
 				fileName,
 				mimeType,
 			),
-		stop() {
-			stopped = true;
-			pool.close();
-		},
+		stop,
 		get stopped() {
 			return stopped;
 		},

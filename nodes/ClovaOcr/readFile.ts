@@ -1,3 +1,4 @@
+import type { AnswerImage } from './clova/answer';
 import { call, type CallClock } from './clova/call';
 import { imageProblem } from './clova/imageErrors';
 import { pagesOfAnswer } from './clova/pages';
@@ -18,6 +19,8 @@ export interface Caller {
 	pool: Pool;
 	clock: CallClock;
 	send: Sender;
+	/** Told of every failure before the pool starts another call. */
+	noteFailure(): void;
 }
 
 /** Everything that CLOVA said about one file. */
@@ -46,10 +49,10 @@ export async function readFile(
 	order: number,
 ): Promise<FileAnswer> {
 	const results = await Promise.all(
-		plan.parts.map(async (part, index) => ({
-			part,
-			result: await callPart(part, operation, settings, caller, order + index),
-		})),
+		plan.parts.map(async (part, index) => {
+			const result = await callPart(part, operation, settings, caller, order + index);
+			return { part, result };
+		}),
 	);
 	const answer: FileAnswer = {
 		pages: [],
@@ -101,7 +104,13 @@ async function callPart(
 			templateIds: settings.templateIds,
 			more: operation.message ?? {},
 		});
-		return await caller.send(body, settings.timeout);
+		const parsed = await caller.send(body, settings.timeout);
+		if (parsed.ok && parsed.answer.images.some(isError)) caller.noteFailure();
+		return parsed;
 	};
-	return await call(caller.pool, order, attempt, settings.retry, caller.clock);
+	return await call(caller.pool, order, attempt, settings.retry, caller.clock, caller.noteFailure);
+}
+
+function isError({ inferResult }: AnswerImage): boolean {
+	return inferResult === 'ERROR';
 }

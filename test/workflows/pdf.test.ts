@@ -77,6 +77,15 @@ describe('a part that cannot be read', () => {
 			fileItem('scan.pdf', pages43),
 		]);
 		expect(result.error?.message).toMatch(/pages 11 to 20/);
+		expect(simulator.stats.calls).toHaveLength(2);
+	});
+
+	it('sends a three-page file with a wrong secret once under Stop, not page by page', async () => {
+		simulator.control({ faults: [{ fault: { kind: 'service', code: '0002' }, times: 'always' }] });
+		const parameters = parametersFor('readReceipt', { options: oneByOne });
+		const result = await runOcr(simulator, parameters, [fileItem('receipts.pdf', pages3)]);
+		expect(result.error?.message).toContain('rejected the secret');
+		expect(simulator.stats.calls).toHaveLength(1);
 	});
 
 	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(

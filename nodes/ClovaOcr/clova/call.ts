@@ -30,6 +30,7 @@ const LONGEST_WAIT = 5_000;
  * One call of the API with everything that may follow a refusal: waiting, repeating, giving up.
  * @param order place among all calls of the execution
  * @param send makes one request; must not throw
+ * @param noteFailure told that the call failed for good, before its place in the pool is given away
  * @returns the answer or the last problem, and how many requests were sent and not refused
  */
 export async function call(
@@ -38,11 +39,16 @@ export async function call(
 	send: () => Promise<Parsed>,
 	settings: RetrySettings,
 	clock: CallClock,
+	noteFailure: () => void = () => undefined,
 ): Promise<CallResult> {
 	let sent = 0;
 	let refusals = 0;
 	let tries = 0;
 	let firstRefusal: number | null = null;
+	const failed = (problem: Problem) => {
+		noteFailure();
+		return finished({ state: 'failed', problem, sent });
+	};
 
 	const result = await pool.run<CallResult>(order, async () => {
 		for (;;) {
@@ -58,7 +64,7 @@ export async function call(
 				refusals += 1;
 				const wait = waitFor(refusals, problem, clock);
 				if (clock.now() + wait - firstRefusal > settings.rateLimitWait) {
-					return finished({ state: 'failed', problem, sent });
+					return failed(problem);
 				}
 				return {
 					state: 'turnedAway',
@@ -69,10 +75,10 @@ export async function call(
 			tries += 1;
 			if (problem.retry === 'unknown') sent += 1;
 			if (tries >= settings.maxTries || !mayRepeat(problem, settings)) {
-				return finished({ state: 'failed', problem, sent });
+				return failed(problem);
 			}
 			await clock.wait(waitFor(tries, problem, clock));
-			if (clock.cancelled || pool.isClosed) return finished({ state: 'failed', problem, sent });
+			if (clock.cancelled || pool.isClosed) return failed(problem);
 		}
 	});
 	return result ?? { state: 'skipped' };

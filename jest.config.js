@@ -1,11 +1,12 @@
 module.exports = {
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
-	// `tools` needs programs from Debian and has a configuration of its own, as `e2e` has.
+	// These have configurations of their own: they are slow or need other programs.
 	testPathIgnorePatterns: [
 		'/node_modules/',
 		'<rootDir>/dist/',
 		'<rootDir>/test/e2e/',
+		'<rootDir>/test/recognition/',
 		'<rootDir>/test/tools/',
 	],
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/', '<rootDir>/test/e2e/'],

@@ -43,6 +43,28 @@ describe('pagesOfAnswer', () => {
 		]);
 	});
 
+	it('takes an index beyond the file for the order alone', () => {
+		const result = pagesOfAnswer([image(2, 'b'), image(1, 'a')], [4, 5]);
+		expect(names(result)).toEqual([
+			[4, 'a'],
+			[5, 'b'],
+		]);
+		expect(names(pagesOfAnswer([image(1e12, 'a')], null))).toEqual([[1, 'a']]);
+	});
+
+	it('loses no image where the answer has more of them than pages were sent', () => {
+		const result = pagesOfAnswer([image(null, 'a'), image(null, 'b')], [3]);
+		expect(names(result)).toEqual([
+			[3, 'a'],
+			[3, 'b'],
+		]);
+	});
+
+	it('lets a reader judge an entry that does not say how it went', () => {
+		const { pages } = pagesOfAnswer([image(0, 'a', '')], [1]);
+		expect(pages[0].image?.inferResult).toBe('SUCCESS');
+	});
+
 	it('counts the pages itself where nobody knows how many there are', () => {
 		expect(names(pagesOfAnswer([image(1, 'b'), image(0, 'a')], null))).toEqual([
 			[1, 'a'],

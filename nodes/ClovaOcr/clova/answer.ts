@@ -7,8 +7,9 @@ import {
 	type Json,
 	type JsonObject,
 } from '../reading/json';
-import { finalProblem, type Problem } from './problem';
-import { GATEWAY_CODES, SERVICE_CODES, type CodeExplanation } from './serviceCodes';
+import { problemOf } from './answerProblem';
+import type { HttpAnswer } from './httpAnswer';
+import type { Problem } from './problem';
 
 /** One `images[]` entry: its outcome picked out, and the entry as it came. */
 export interface AnswerImage {
@@ -24,13 +25,6 @@ export interface AnswerImage {
 export interface Answer {
 	requestId: string | null;
 	images: AnswerImage[];
-}
-
-export interface HttpAnswer {
-	status: number;
-	/** Value of the `Retry-After` header, if any. */
-	retryAfter: string | null;
-	text: string;
 }
 
 export type Parsed = { ok: true; answer: Answer } | { ok: false; problem: Problem };
@@ -65,85 +59,6 @@ function readImage(raw: JsonObject): AnswerImage {
 	};
 }
 
-function problemOf(http: HttpAnswer, body: Json | undefined): Problem | null {
-	const object = asObject(body);
-	const code = asText(object.code);
-	if (code !== null && object.images === undefined) {
-		return explain(http, SERVICE_CODES[code], code, asText(object.message));
-	}
-	const gateway = asObject(object.error);
-	const gatewayCode = asText(gateway.errorCode);
-	if (gatewayCode !== null) {
-		return explain(http, GATEWAY_CODES[gatewayCode], gatewayCode, asText(gateway.message));
-	}
-	if (http.status < 200 || http.status >= 300) return problemOfStatus(http);
-	if (body === undefined) return notJson(http);
-	if (!Array.isArray(object.images) && !isObject(object.images)) {
-		return finalProblem(
-			'The answer does not look like one of CLOVA OCR',
-			"The address in 'Invoke URL' answered, but not with a recognition result. Check that it is the domain's 'APIGW Invoke URL'.",
-			{ httpStatus: http.status },
-		);
-	}
-	return null;
-}
-
-function explain(
-	http: HttpAnswer,
-	known: CodeExplanation | undefined,
-	code: string,
-	said: string | null,
-): Problem {
-	const quote = said === null ? '' : ` CLOVA OCR said: "${withoutKeys(said)}" (code ${code}).`;
-	return finalProblem(
-		known?.message ?? `CLOVA OCR answered with the unknown code ${code}`,
-		(known?.description ?? 'Look the code up in the CLOVA OCR API guide.') + quote,
-		{
-			code,
-			httpStatus: http.status,
-			retry: known?.retry ?? (http.status >= 500 ? 'unknown' : 'never'),
-			retryAfterMilliseconds: milliseconds(http.retryAfter),
-			concurrencyLimit: limitNamedIn(said),
-		},
-	);
-}
-
-function problemOfStatus(http: HttpAnswer): Problem {
-	const { status } = http;
-	if (status >= 300 && status < 400) {
-		return finalProblem(
-			'The invoke URL answered with a redirect, which is never followed',
-			"A redirect would carry the secret and the document elsewhere. Put the final address (the 'APIGW Invoke URL') into the credential.",
-			{ httpStatus: status },
-		);
-	}
-	const unknownOutcome = status >= 500;
-	return finalProblem(
-		`The server behind the invoke URL answered with HTTP ${status} and no explanation`,
-		unknownOutcome
-			? "A proxy or the service itself could not handle the call. The call may have been billed, so it is repeated only if the option 'Retry On' is 'All'."
-			: "Check the 'Invoke URL' of the credential, and proxies between n8n and CLOVA OCR.",
-		{
-			httpStatus: status,
-			retry: status === 429 ? 'rateLimit' : unknownOutcome ? 'unknown' : 'never',
-			retryAfterMilliseconds: milliseconds(http.retryAfter),
-		},
-	);
-}
-
-function notJson(http: HttpAnswer): Problem {
-	const html = /^\s*</.test(http.text);
-	return finalProblem(
-		html
-			? 'The invoke URL answered with a web page instead of a recognition result'
-			: "CLOVA OCR's answer arrived incomplete or garbled",
-		html
-			? "A proxy, a login page or a wrong address stands between n8n and CLOVA OCR. Check the 'Invoke URL' of the credential and the proxy settings."
-			: 'The connection may have been cut. The call may have been billed; run the workflow again.',
-		{ httpStatus: http.status, retry: html ? 'never' : 'unknown' },
-	);
-}
-
 function parseJson(text: string): Json | undefined {
 	try {
 		// JSON.parse gives exactly the values that Json describes.
@@ -151,26 +66,4 @@ function parseJson(text: string): Json | undefined {
 	} catch {
 		return undefined;
 	}
-}
-
-/** The longest things that a service echoes and nobody may see are invoke keys and addresses. */
-function withoutKeys(text: string): string {
-	return text
-		.replace(/https?:\/\/\S+/g, '…')
-		.replace(/[0-9a-f]{24,}/gi, '…')
-		.slice(0, 300);
-}
-
-// "API are limited to 5 API calls per domain at the same time." (seen in the field on 0025)
-function limitNamedIn(message: string | null): number | null {
-	const match = /limited to (\d{1,4}) API calls/i.exec(message ?? '');
-	return match === null ? null : Math.max(1, Number(match[1]));
-}
-
-function milliseconds(retryAfter: string | null): number | null {
-	if (retryAfter === null || retryAfter.trim() === '') return null;
-	const seconds = Number(retryAfter);
-	if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
-	const date = Date.parse(retryAfter);
-	return Number.isNaN(date) ? null : Math.max(0, date - Date.now());
 }

@@ -56,14 +56,28 @@ function listJobs(
 			outcomes.push(failedOutcome({ problem, itemIndex, fileName: null, pages: null }));
 		};
 		if (!execution.endpoint.ok) return refuse(execution.endpoint.refusal);
-		const settings = readItemSettings(context, operation, itemIndex);
-		const refusal = refuseSettings(settings);
-		if (refusal !== null) return refuse(refusal);
-		const sources = listSources(context, item, itemIndex, operation, settings);
-		if (!sources.ok) return refuse(sources);
-		jobs.push(...sources.files.map((source) => ({ itemIndex, settings, source })));
+		try {
+			const settings = readItemSettings(context, operation, itemIndex);
+			const refusal = refuseSettings(settings);
+			if (refusal !== null) return refuse(refusal);
+			const sources = listSources(context, item, itemIndex, operation, settings);
+			if (!sources.ok) return refuse(sources);
+			jobs.push(...sources.files.map((source) => ({ itemIndex, settings, source })));
+		} catch (error) {
+			// An expression that fails for this item; under Continue the others go on.
+			if (!execution.continueOnFail) throw error;
+			refuse(failedExpression(error));
+		}
 	});
 	return { jobs, outcomes };
+}
+
+function failedExpression(error: unknown): Refusal {
+	const said = error instanceof Error ? ` n8n says: ${error.message}` : '';
+	return {
+		message: 'An expression in the parameters failed for this item',
+		description: `Open the node and look at the parameters with expressions.${said}`,
+	};
 }
 
 /** Under Stop the first failure ends the execution. */

@@ -223,6 +223,23 @@ describe('one file never stops the others', () => {
 		]);
 	});
 
+	it.each([
+		[
+			'a parameter',
+			{ binaryPropertyName: "={{ $json.n === 1 ? $('Nowhere').item.json.x : 'data' }}" },
+		],
+		['an option', { options: { pages: "={{ $json.n === 1 ? $('Nowhere').item.json.x : '' }}" } }],
+	])('an expression in %s that fails for one item is an error of that item', async (_, more) => {
+		const items = [1, 2, 3].map((n) => fileItem(`${n}.png`, picture(n), { n }));
+		const result = await runOcr(simulator, { ...EXTRACT, ...more }, items, {
+			onError: 'continueErrorOutput',
+		});
+		expect(jsonOf(result).map(({ text }) => text)).toEqual(['2.png', '3.png']);
+		expect(jsonOf(result, 'CLOVA OCR', 1)).toEqual([
+			expect.objectContaining({ n: 1, error: expect.stringContaining('expression') }),
+		]);
+	});
+
 	it('under Stop no new call starts, and the first item that failed is named', async () => {
 		simulator.control({
 			faults: [{ fault: { kind: 'service', code: '0011' }, match: { fileName: 'f1' } }],

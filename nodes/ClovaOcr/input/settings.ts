@@ -35,7 +35,7 @@ export interface ItemSettings {
 
 /** Reads `maxConcurrency` and `reviewOutput`, which cannot differ from item to item. */
 export function readExecutionSettings(context: IExecuteFunctions): ExecutionSettings {
-	const options = readOptions(context, 0);
+	const options = executionOptions(context);
 	const asTool = isToolCall(context);
 	return {
 		maxConcurrency: numberOf(options.maxConcurrency, 3, 1),
@@ -43,6 +43,16 @@ export function readExecutionSettings(context: IExecuteFunctions): ExecutionSett
 		reviewOutput: options.reviewOutput === true && !asTool,
 		asTool,
 	};
+}
+
+// An expression in another option that fails for the first item must not stop the others.
+function executionOptions(context: IExecuteFunctions): IDataObject {
+	try {
+		return readOptions(context, 0);
+	} catch {
+		const { options } = context.getNode().parameters;
+		return typeof options === 'object' && options !== null ? { ...options } : {};
+	}
 }
 
 // n8n runs tools in two ways: one says so, the other only shows in the name of the node's type.

@@ -134,6 +134,27 @@ it('only unreadable files under a star are an error of the item, not silence', a
 	expect(texts(jsonOf(result))).toEqual([expect.stringMatching(/a\.ics/), 'b.png']);
 });
 
+describe('files of a Code node', () => {
+	it('reads base64 that is broken into lines', async () => {
+		const lines = picture(7).toString('base64').replace(/.{76}/g, '$&\r\n');
+		const parameters = {
+			...EXTRACT,
+			binaryPropertyName:
+				'={{ { mimeType: "image/png", fileName: "lines.png", data: $json.lines } }}',
+			options: { timeout: 5000 },
+		};
+		const result = await runOcr(simulator, parameters, [{ json: { lines } }]);
+		expect(jsonOf(result).map(({ text }) => text)).toEqual(['lines.png']);
+	});
+
+	it('sends a field that is named twice once', async () => {
+		const parameters = { ...EXTRACT, binaryPropertyName: 'data, data' };
+		const result = await runOcr(simulator, parameters, [fileItem('a.png')]);
+		expect(jsonOf(result)).toHaveLength(1);
+		expect(simulator.stats.calls).toHaveLength(1);
+	});
+});
+
 describe('base64', () => {
 	const base64 = picture(3).toString('base64');
 	it.each([

@@ -33,7 +33,8 @@ export function chooseBinaryFiles(item: INodeExecutionData, parameter: unknown):
 		return missing('The item carries no file', item);
 	}
 	const files: NamedBinary[] = [];
-	for (const field of names) {
+	// A name written twice must not be paid twice.
+	for (const field of new Set(names)) {
 		const data = filesOf(item)[field] ?? atPath(item.json, field);
 		if (data === undefined) return missing(`The item has no file in the field '${field}'`, item);
 		files.push({ field, data });

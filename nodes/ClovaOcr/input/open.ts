@@ -14,7 +14,8 @@ export async function binarySource(
 	data: IBinaryData,
 ): Promise<ByteSource> {
 	const { id } = data;
-	if (id === undefined) return base64Source(data.data);
+	// Code nodes may hand over base64 in lines of 76; sizes and slices would be wrong with the blanks.
+	if (id === undefined) return base64Source(data.data.replace(/\s+/g, ''));
 	const size = data.bytes ?? (await helpers.getBinaryMetadata(id)).fileSize;
 	return { size, open: async () => await helpers.getBinaryStream(id) };
 }

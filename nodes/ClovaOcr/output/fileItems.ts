@@ -2,8 +2,8 @@ import type { FileAnswer } from '../readFile';
 import type { ItemSettings } from '../input/settings';
 import type { Operation } from '../operations/types';
 import { withClearFacts } from '../reading/clearFacts';
-import { asText } from '../reading/json';
-import { maskImage } from '../reading/mask';
+import { asText, type JsonObject } from '../reading/json';
+import { maskImage } from '../reading/masking/maskImage';
 import type { PageAnswer, Reading } from '../reading/types';
 import { rawItem, readingItem, reasonsOf, type OutputItem, type OutputSettings } from './items';
 
@@ -68,10 +68,15 @@ function rawItems(
 	itemIndex: number,
 ): OutputItem[] {
 	return pages.flatMap(({ page, image }) => {
-		if (image === null) return [];
+		if (image === null) return [rawItem(missingPage(page), true, itemIndex)];
 		const needsReview = readings.some(
 			(reading) => (reading.page ?? page) === page && reasonsOf(reading, output).length > 0,
 		);
 		return [rawItem(image.raw, needsReview, itemIndex)];
 	});
+}
+
+/** Stands for a page that the answer lacks, in the words of CLOVA's own entries: no page disappears. */
+function missingPage(page: number): JsonObject {
+	return { inferResult: 'FAILURE', message: `CLOVA returned nothing for page ${page}.` };
 }

@@ -10,5 +10,3 @@ export interface SensitivePath {
 	path: string;
 	kind: NumberKind;
 }
-
-export { maskImage } from './masking/maskImage';

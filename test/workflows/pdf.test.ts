@@ -62,6 +62,14 @@ describe('a PDF of 43 pages on General', () => {
 		expect(ocr(json[1])).toMatchObject({ recognized: false, reviewReasons: ['pagesMissing'] });
 		expect(json[1].text).toBeNull();
 	});
+
+	it('shows a page that the answer leaves out in the unsimplified output too', async () => {
+		simulator.control({ faults: [{ fault: { kind: 'missingPages', pages: [1] } }] });
+		const parameters = { ...EXTRACT, simplify: false };
+		const json = jsonOf(await runOcr(simulator, parameters, [fileItem('scan.pdf', pages3)]));
+		expect(json.map(({ inferResult }) => inferResult)).toEqual(['SUCCESS', 'FAILURE', 'SUCCESS']);
+		expect(json[1].message).toContain('page 2');
+	});
 });
 
 describe('a part that cannot be read', () => {
@@ -148,7 +156,9 @@ describe('the other APIs', () => {
 describe('a TIFF of several pages', () => {
 	it('is refused where the API reads one page, and read whole on General', async () => {
 		const tiff = await sample('fax').picture();
-		const refused = await runOcr(simulator, parametersFor('readReceipt'), [fileItem('fax.tif', tiff)]);
+		const refused = await runOcr(simulator, parametersFor('readReceipt'), [
+			fileItem('fax.tif', tiff),
+		]);
 		expect(refused.error?.message).toMatch(/TIFF of 2 pages/);
 		expect(simulator.stats.calls).toHaveLength(0);
 		const options = { pages: '2' };

@@ -84,7 +84,8 @@ export async function readFile(
 		for (const { page } of pages) answer.requestIds.set(page, result.answer.requestId ?? '');
 	}
 	answer.pages.sort((a, b) => a.page - b.page);
-	answer.pageCount ||= Math.max(1, ...answer.pages.map(({ page }) => page));
+	const failedPages = answer.failed.flatMap(({ pages }) => pages ?? []);
+	answer.pageCount ||= Math.max(1, ...answer.pages.map(({ page }) => page), ...failedPages);
 	return answer;
 }
 

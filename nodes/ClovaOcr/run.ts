@@ -25,8 +25,16 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const execution = await startExecution(context, operation);
 	const { jobs, outcomes } = listJobs(context, operation, execution);
 	const ended = () => execution.stopped || execution.cancelled;
-	const runJob = async (job: FileJob, index: number) =>
-		noted(await runFileJob(job, index * ORDER_STEP, operation, execution), execution);
+	const left = filesPerItem(jobs);
+	const runJob = async (job: FileJob, index: number) => {
+		const outcome = noted(
+			await runFileJob(job, index * ORDER_STEP, operation, execution),
+			execution,
+		);
+		if (outcome.skipped === null) left.delete(job.itemIndex);
+		else if (leavesNothing(left, job.itemIndex)) execution.caller.noteFailure();
+		return outcome;
+	};
 
 	outcomes.forEach((outcome) => noted(outcome, execution));
 	outcomes.push(...(await inOrder(jobs, execution.settings.maxConcurrency + 1, runJob, ended)));
@@ -84,6 +92,20 @@ function failedExpression(error: unknown): Refusal {
 function noted(outcome: Outcome, execution: Execution): Outcome {
 	if (outcome.failures.length > 0 && !execution.continueOnFail) execution.stop();
 	return outcome;
+}
+
+function filesPerItem(jobs: FileJob[]): Map<number, number> {
+	const counts = new Map<number, number>();
+	for (const { itemIndex } of jobs) counts.set(itemIndex, (counts.get(itemIndex) ?? 0) + 1);
+	return counts;
+}
+
+/** Counts a skipped file of an item down; true once all its files were skipped, which is its failure. */
+function leavesNothing(left: Map<number, number>, itemIndex: number): boolean {
+	const count = left.get(itemIndex);
+	if (count === undefined) return false;
+	left.set(itemIndex, count - 1);
+	return count === 1;
 }
 
 /** Outcomes by input item; an item of which nothing but skipped files is left gets their failure. */

@@ -1,4 +1,5 @@
 import { startSimulator, type Fault, type Simulator } from '../simulator';
+import { answerOf, generalImage } from '../support/generalAnswer';
 import { testCredential, type WorkflowResult } from '../support/n8n';
 import { http, type AddressInfo } from '../support/node';
 import { fileItem, jsonOf, parametersFor, picture, runOcr } from '../support/ocrRun';
@@ -251,6 +252,27 @@ describe('one file never stops the others', () => {
 		expect(result.error?.message).toContain('[item 1]');
 		expect(simulator.stats.calls.length).toBeLessThan(6);
 	});
+});
+
+it('under Stop an item of which every file is skipped ends the others too', async () => {
+	const calendar = Buffer.from('BEGIN:VCALENDAR');
+	const parameters = { ...EXTRACT, binaryPropertyName: '*', options: { maxConcurrency: 1 } };
+	const pictures = [1, 2, 3, 4, 5, 6].map((n) => fileItem(`${n}.png`, picture(n)));
+	const result = await runOcr(simulator, parameters, [fileItem('a.ics', calendar), ...pictures]);
+	expect(result.error?.message).toContain('a.ics');
+	expect(simulator.stats.calls.length).toBeLessThan(4);
+});
+
+it('counts a page that failed among the pages of a file that CLOVA fetched', async () => {
+	const read = generalImage([{ text: 'word', end: true }]);
+	const failed = { ...read, inferResult: 'ERROR', convertedImageInfo: { pageIndex: 1 } };
+	simulator.control({ faults: [{ fault: { kind: 'json', body: answerOf([read, failed]) } }] });
+	const parameters = { ...EXTRACT, inputType: 'url', url: 'https://example.com/a.pdf' };
+	const json = jsonOf(
+		await runOcr(simulator, parameters, [{}], { onError: 'continueRegularOutput' }),
+	);
+	expect(json[0]).toMatchObject({ text: 'word', ocr: { page: 1, pageCount: 2 } });
+	expect(json[1].error).toContain('(page 2)');
 });
 
 describe('secrets', () => {

@@ -1,5 +1,5 @@
 import type {
-	IAuthenticateGeneric,
+	IAuthenticate,
 	ICredentialTestRequest,
 	ICredentialType,
 	INodeProperties,
@@ -46,12 +46,12 @@ export class ClovaOcrApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
-			headers: { 'X-OCR-SECRET': "={{ String($credentials.secretKey ?? '').trim() }}" },
-		},
-	};
+	// A function, not an expression: n8n 2.41 cannot evaluate a credential's expressions in workflows whose
+	// binary mode is 'combined' ("Node … hasn't been executed").
+	authenticate: IAuthenticate = async (credentials, request) => ({
+		...request,
+		headers: { ...request.headers, 'X-OCR-SECRET': String(credentials.secretKey ?? '').trim() },
+	});
 
 	// A body without a picture, so there is nothing to recognise: a good URL and secret get 0011 for it (the
 	// service is known to name a wrong one first). Rules only say what is wrong; none that matches is success.

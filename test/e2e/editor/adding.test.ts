@@ -46,17 +46,24 @@ test('a credential is made, tested and mended in its window', async () => {
 		session.simulator.url('/document/receipt'),
 		session.simulator.secret('/document/receipt'),
 	];
+	const save = async () => {
+		await editor.settle();
+		await modal.getByTestId('credential-save-button').getByRole('button', { name: 'Save' }).click();
+	};
 	await editor.openNode('Read receipt');
 	await page.getByTestId('node-credentials-empty-state').getByRole('button').click();
 	await modal.waitFor();
 	await field('invokeUrl').fill(invokeUrl);
 	await field('secretKey').fill('wrong');
-	await modal.getByTestId('credential-save-button').click();
+	await save();
 	await modal.getByText('More details').click();
 	await modal.getByText(/CLOVA OCR rejected the secret key/).waitFor();
 	await editor.shoot('credential-wrong-secret');
 	await field('secretKey').fill(secretKey);
-	await modal.getByTestId('credential-save-button').click();
+	await save();
+	// n8n closes the window of a new credential as soon as its test has passed.
+	await modal.waitFor({ state: 'detached' });
+	await page.getByTestId('credential-edit-button').click();
 	await modal.getByText('Connection tested successfully').waitFor();
 	await editor.shoot('credential');
 });

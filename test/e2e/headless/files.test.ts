@@ -54,7 +54,7 @@ test.each(['separate', 'combined'])(
 			parameters: { outputBinaryField: 'searchable' },
 			settings,
 		});
-		expect(execution.status).toBe('success');
+		expect(execution.error).toEqual({});
 		const [item] = execution.items('OCR');
 		const files = binaryMode === 'combined' ? item?.json._files : item?.binary;
 		const file = asObject(asObject(files).searchable ?? item?.json.searchable);

@@ -1,5 +1,6 @@
 import { asList, asObject, type Json, type JsonObject } from '../../../nodes/ClovaOcr/reading/json';
 import { randomUUID } from '../../support/node';
+import { waitFor } from './processes';
 import type { Session } from './session';
 import { chain, clovaOcr, node } from './workflow';
 
@@ -38,8 +39,21 @@ export async function uploadReceipts(
 	for (const { field, name, type, bytes } of files) {
 		form.append(field, new File([new Uint8Array(bytes)], name, { type }));
 	}
-	const answer = await fetch(`${server.url}/webhook/${path}`, { method: 'POST', body: form });
+	const answer = await postForm(`${server.url}/webhook/${path}`, form);
+	return asList(JSON.parse(answer) as Json).map(asObject);
+}
+
+/**
+ * Posts to a webhook or form of n8n, which registers it a moment after the activation has been
+ * answered: a 404 means that nobody has taken the body yet.
+ * @throws Error with n8n's answer when it is not a 2xx
+ */
+export async function postForm(url: string, form: FormData): Promise<string> {
+	const answer = await waitFor(`${url} to be registered`, 30_000, async () => {
+		const response = await fetch(url, { method: 'POST', body: form });
+		return response.status === 404 ? undefined : response;
+	});
 	const text = await answer.text();
-	if (!answer.ok) throw new Error(`webhook: HTTP ${answer.status} ${text}`);
-	return asList(JSON.parse(text) as Json).map(asObject);
+	if (!answer.ok) throw new Error(`${url}: HTTP ${answer.status} ${text}`);
+	return text;
 }

@@ -59,25 +59,39 @@ function listJobs(
 	const jobs: FileJob[] = [];
 	const outcomes: Outcome[] = [];
 	context.getInputData().forEach((item, itemIndex) => {
-		const refuse = ({ message, description }: Refusal) => {
-			const problem = finalProblem(message, description);
-			outcomes.push(failedOutcome({ problem, itemIndex, fileName: null, pages: null }));
-		};
-		if (!execution.endpoint.ok) return refuse(execution.endpoint.refusal);
-		try {
-			const settings = readItemSettings(context, operation, itemIndex);
-			const refusal = refuseSettings(settings);
-			if (refusal !== null) return refuse(refusal);
-			const sources = listSources(context, item, itemIndex, operation, settings);
-			if (!sources.ok) return refuse(sources);
-			jobs.push(...sources.files.map((source) => ({ itemIndex, settings, source })));
-		} catch (error) {
-			// An expression that fails for this item; under Continue the others go on.
-			if (!execution.continueOnFail) throw error;
-			refuse(failedExpression(error));
-		}
+		const listed = execution.continueOnFail
+			? orRefusal(() => jobsOfItem(context, item, itemIndex, operation, execution))
+			: jobsOfItem(context, item, itemIndex, operation, execution);
+		if (Array.isArray(listed)) return void jobs.push(...listed);
+		const problem = finalProblem(listed.message, listed.description);
+		outcomes.push(failedOutcome({ problem, itemIndex, fileName: null, pages: null }));
 	});
 	return { jobs, outcomes };
+}
+
+/** @throws what n8n throws for an expression that fails */
+function jobsOfItem(
+	context: IExecuteFunctions,
+	item: INodeExecutionData,
+	itemIndex: number,
+	operation: Operation,
+	execution: Execution,
+): FileJob[] | Refusal {
+	if (!execution.endpoint.ok) return execution.endpoint.refusal;
+	const settings = readItemSettings(context, operation, itemIndex);
+	const refusal = refuseSettings(settings);
+	if (refusal !== null) return refusal;
+	const sources = listSources(context, item, itemIndex, operation, settings);
+	return sources.ok ? sources.files.map((source) => ({ itemIndex, settings, source })) : sources;
+}
+
+/** Under Continue an expression that fails for one item must not stop the others. */
+function orRefusal(list: () => FileJob[] | Refusal): FileJob[] | Refusal {
+	try {
+		return list();
+	} catch (error) {
+		return failedExpression(error);
+	}
 }
 
 function failedExpression(error: unknown): Refusal {

@@ -31,13 +31,14 @@ export async function startExecution(
 	operation: Operation,
 ): Promise<Execution> {
 	const settings = readExecutionSettings(context);
-	const { invokeUrl } = await context.getCredentials('clovaOcrApi');
+	const { invokeUrl, secretKey } = await context.getCredentials('clovaOcrApi');
 	const endpoint = resolveEndpoint(String(invokeUrl ?? ''), operation.path);
 	const signal = context.getExecutionCancelSignal();
 	const clock = clockOf(signal);
 	const pool = new Pool(settings.maxConcurrency, clock);
 	signal?.addEventListener('abort', () => pool.close(), { once: true });
 	const url = endpoint.ok ? endpoint.url : '';
+	const secrets = [String(secretKey ?? '').trim(), ...keysIn(url)];
 	const continueOnFail = context.continueOnFail();
 	let stopped = false;
 	const stop = () => {
@@ -60,7 +61,7 @@ export async function startExecution(
 							options,
 						),
 					body,
-					{ url, timeout, signal },
+					{ url, timeout, signal, secrets },
 				),
 			noteFailure: () => {
 				if (!continueOnFail) stop();
@@ -80,6 +81,11 @@ export async function startExecution(
 			return clock.cancelled;
 		},
 	};
+}
+
+/** The invoke key of an address: no other part of its path is that long. */
+function keysIn(url: string): string[] {
+	return url.split('/').filter((part) => /^[\w-]{16,}$/.test(part));
 }
 
 function clockOf(signal: AbortSignal | undefined): CallClock {

@@ -276,6 +276,17 @@ it('counts a page that failed among the pages of a file that CLOVA fetched', asy
 });
 
 describe('secrets', () => {
+	it('are hidden where the service says them, and so are numbers of persons', async () => {
+		const secret = simulator.secret('/general');
+		const said = `900101-1234567 with ${secret} at /external/v1/1/${key()}/general`;
+		const body = { code: '9999', message: said, images: null };
+		simulator.control({ faults: [{ fault: { kind: 'json', status: 400, body } }] });
+		const { error, logs } = await runOcr(simulator, EXTRACT, [fileItem('a.png')]);
+		expect(error?.description).toContain('CLOVA OCR said: "900101-*******');
+		const everything = JSON.stringify([error, logs]);
+		for (const hidden of [secret, key(), '1234567']) expect(everything).not.toContain(hidden);
+	});
+
 	const key = () => simulator.url('/general').split('/')[6];
 
 	it('a wrong secret makes one call', async () => {

@@ -1,4 +1,5 @@
-import { asObject, asText, isObject, type Json } from '../reading/json';
+import { asList, asObject, asText, isObject, type Json } from '../reading/json';
+import { maskText } from '../reading/masking/maskText';
 import type { HttpAnswer } from './httpAnswer';
 import { finalProblem, type Problem } from './problem';
 import { GATEWAY_CODES, SERVICE_CODES, type CodeExplanation } from './serviceCodes';
@@ -10,7 +11,7 @@ import { GATEWAY_CODES, SERVICE_CODES, type CodeExplanation } from './serviceCod
 export function problemOf(http: HttpAnswer, body: Json | undefined): Problem | null {
 	const object = asObject(body);
 	const code = asText(object.code);
-	if (code !== null && object.images === undefined) {
+	if (code !== null && asList(object.images).length === 0) {
 		return explain(http, SERVICE_CODES[code], code, asText(object.message));
 	}
 	const gateway = asObject(object.error);
@@ -86,9 +87,9 @@ function notJson(http: HttpAnswer): Problem {
 	);
 }
 
-/** The longest things that a service echoes and nobody may see are invoke keys and addresses. */
+/** What a service may echo and nobody may see: invoke keys, addresses, numbers of persons and cards. */
 function withoutKeys(text: string): string {
-	return text
+	return maskText([text], 'strict', false)[0]
 		.replace(/https?:\/\/\S+/g, '…')
 		.replace(/[0-9a-f]{24,}/gi, '…')
 		.slice(0, 300);

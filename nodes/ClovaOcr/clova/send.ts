@@ -3,7 +3,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import type { JsonObject } from '../reading/json';
 import { parseAnswer, type Parsed } from './answer';
 import { connectionProblem, silenceProblem } from './connection';
-import { finalProblem } from './problem';
+import { finalProblem, withoutSecrets } from './problem';
 import { isByteStream, readCapped, type ByteStream } from './readCapped';
 
 /** n8n's authenticated HTTP helper, with the credential already chosen. */
@@ -14,6 +14,8 @@ export interface SendSettings {
 	/** Milliseconds of silence after which the attempt is given up. */
 	timeout: number;
 	signal: AbortSignal | undefined;
+	/** Texts that must never show in a problem, such as the secret: a server may echo them. */
+	secrets: string[];
 }
 
 /** Largest answer that is read: a page of 900 words takes 0.2 MB, ten pages with tables about 3 MB. */
@@ -47,7 +49,8 @@ export async function send(
 		if (content.state === 'silent') return failed(silenceProblem());
 		if (content.state === 'broken') return failed(connectionProblem(content.cause));
 		const text = new TextDecoder().decode(content.bytes);
-		return parseAnswer({ status, retryAfter, text });
+		const parsed = parseAnswer({ status, retryAfter, text });
+		return parsed.ok ? parsed : failed(withoutSecrets(parsed.problem, settings.secrets));
 	} catch (error) {
 		return failed(connectionProblem(error));
 	}

@@ -80,7 +80,7 @@ describe('opening a PDF', () => {
 	});
 
 	it('keeps an uncompressed PDF inside a stream of unknown length apart from its own end', async () => {
-		const inner = await plain(1);
+		const inner = await plain(9);
 		const document = await PDFDocument.load(await plain(2));
 		document.context.register(document.context.stream(inner));
 		const saved = await document.save({ useObjectStreams: false });

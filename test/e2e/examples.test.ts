@@ -6,23 +6,20 @@ import {
 	type JsonObject,
 } from '../../nodes/ClovaOcr/reading/json';
 import { sample, type Sample } from '../samples';
-import { fs, path, repositoryRoot } from '../support/node';
+import { fs, path } from '../support/node';
 import type { Execution } from './support/api';
+import { exampleFolders, exampleNames, readExample } from './support/examples';
 import { waitFor } from './support/processes';
-import { pathOf } from './support/reading';
 import { openSession, type Session } from './support/session';
 import { postForm } from './support/upload';
 import { startWebSite, type WebSite } from './support/webSite';
-import { CLOVA_OCR } from './support/workflow';
-
-const FOLDER = path.join(repositoryRoot, 'examples');
-const files = fs.readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 
 let session: Session;
 let site: WebSite;
 
 beforeAll(async () => {
 	session = await openSession();
+	for (const name of exampleFolders) fs.mkdirSync(path.join(session.home.files, name));
 	site = await startWebSite();
 });
 
@@ -32,21 +29,11 @@ afterAll(async () => {
 	await session.close();
 });
 
-/** An example with the addresses of this test put in for those of the real world. */
+/** An example with this test's credentials, folder and tax service in place of the real ones. */
 async function load(file: string): Promise<JsonObject> {
-	const text = fs
-		.readFileSync(path.join(FOLDER, file), 'utf8')
-		.replaceAll('/home/node/.n8n-files', session.home.files)
-		.replace('https://api.odcloud.kr', site.url);
-	const workflow = asObject(JSON.parse(text) as Json);
-	for (const node of asList(workflow.nodes).map(asObject)) {
-		if (node.type !== CLOVA_OCR) continue;
-		const { resource, operation } = asObject(node.parameters);
-		const kind = pathOf(asText(resource) ?? '', asText(operation) ?? '');
-		const { id, name } = await session.credential(kind);
-		node.credentials = { clovaOcrApi: { id, name } };
-	}
-	return workflow;
+	const workflow = await readExample(file, session.home.files, session.credential);
+	const text = JSON.stringify(workflow).replace('https://api.odcloud.kr', site.url);
+	return asObject(JSON.parse(text) as Json);
 }
 
 /** Sends a file to the example's form and waits for the end of the execution. */
@@ -70,7 +57,7 @@ async function submit(file: string, document: Sample): Promise<Execution> {
 	return await api.execution(executionId);
 }
 
-test.each(files)('%s uses only nodes and versions that n8n has', async (file) => {
+test.each(exampleNames())('%s uses only nodes and versions that n8n has', async (file) => {
 	const types = asList(await (await session.api.request('GET', '/types/nodes.json')).json());
 	const known = new Map<string, Json[]>();
 	for (const type of types.map(asObject)) {
@@ -86,7 +73,6 @@ test.each(files)('%s uses only nodes and versions that n8n has', async (file) =>
 
 test('scans become PDFs with text on disk', async () => {
 	const scan = sample('scan');
-	for (const name of ['scans', 'searchable']) fs.mkdirSync(path.join(session.home.files, name));
 	session.putFile('scans/scan.pdf', await scan.picture());
 	const id = await session.api.createWorkflow(await load('scan-to-searchable-pdf.json'));
 	const execution = await session.api.runByHand(id, 'Start');
@@ -97,7 +83,6 @@ test('scans become PDFs with text on disk', async () => {
 
 test('photos become text files, and one that cannot be read stops nothing', async () => {
 	const letter = sample('letter');
-	fs.mkdirSync(path.join(session.home.files, 'photos'));
 	session.putFile('photos/1.jpg', await letter.picture());
 	session.putFile('photos/2.jpg', Buffer.from('broken'));
 	const id = await session.api.createWorkflow(await load('photo-folder-to-text.json'));

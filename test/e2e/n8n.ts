@@ -1,13 +1,14 @@
-import { API_PATHS } from '../../nodes/ClovaOcr/clova/endpoint';
-import { asObject, type Json } from '../../nodes/ClovaOcr/reading/json';
-import { samples } from '../samples';
+import { API_PATHS, type ApiPath } from '../../nodes/ClovaOcr/clova/endpoint';
+import { sample, samples } from '../samples';
 import { startSimulator } from '../simulator';
 import { sampleReaders } from '../simulator/documents';
-import { fs, nodeProcess, os, path, repositoryRoot } from '../support/node';
-import { N8nApi, owner } from './support/api';
+import type { Simulator } from '../simulator/types';
+import { fs, nodeProcess, os, path } from '../support/node';
+import { N8nApi, owner, type CredentialRecord } from './support/api';
+import { exampleFolders, exampleNames, readExample } from './support/examples';
 import { current, install } from './support/install';
 import { installAsCommunityPackage, packTarball } from './support/pack';
-import { makeHome, startServer } from './support/server';
+import { makeHome, startServer, type Home } from './support/server';
 
 /**
  * `npm run n8n`: the real editor to try the node by hand, with a simulated CLOVA OCR, a credential
@@ -26,13 +27,8 @@ async function main(): Promise<void> {
 	const server = await startServer({ installation: current, home });
 	const api = new N8nApi(server.url);
 	await api.setUpOwner();
-	for (const kind of API_PATHS) {
-		await api.createCredential(`CLOVA OCR ${kind} (simulated)`, 'clovaOcrApi', {
-			invokeUrl: simulator.url(kind),
-			secretKey: simulator.secret(kind),
-		});
-	}
-	const examples = await importExamples(api);
+	const credentials = await createCredentials(api, simulator);
+	const examples = await importExamples(api, home, credentials);
 	say(`\nn8n     ${server.url}`);
 	say(`Log in  ${owner.email}  ${owner.password}`);
 	say(`Files   ${home.files}  (for the node "Read/Write Files from Disk")`);
@@ -44,18 +40,40 @@ async function main(): Promise<void> {
 	fs.rmSync(folder, { recursive: true });
 }
 
-/** Puts every workflow of the folder `examples` into n8n; returns their names. */
-async function importExamples(api: N8nApi): Promise<string[]> {
-	const folder = path.join(repositoryRoot, 'examples');
-	const files = fs.readdirSync(folder).filter((name) => name.endsWith('.json'));
-	return await Promise.all(
-		files.map(async (file) => {
-			const text = fs.readFileSync(path.join(folder, file), 'utf8');
-			const workflow = asObject(JSON.parse(text) as Json);
-			await api.createWorkflow(workflow);
-			return String(workflow.name);
-		}),
-	);
+type Credentials = Map<ApiPath, CredentialRecord>;
+
+async function createCredentials(api: N8nApi, simulator: Simulator): Promise<Credentials> {
+	const credentials: Credentials = new Map();
+	for (const kind of API_PATHS) {
+		const data = { invokeUrl: simulator.url(kind), secretKey: simulator.secret(kind) };
+		const name = `CLOVA OCR ${kind} (simulated)`;
+		credentials.set(kind, await api.createCredential(name, 'clovaOcrApi', data));
+	}
+	return credentials;
+}
+
+/** Puts every example into n8n, with files to read; returns the workflows' names. */
+async function importExamples(
+	api: N8nApi,
+	home: Home,
+	credentials: Credentials,
+): Promise<string[]> {
+	for (const folder of exampleFolders) fs.mkdirSync(path.join(home.files, folder));
+	const copy = (from: string, to: string) =>
+		fs.copyFileSync(path.join(home.files, sample(from).fileName), path.join(home.files, to));
+	copy('scan', 'scans/scan.pdf');
+	copy('receipt', 'photos/receipt.jpg');
+	const names: string[] = [];
+	for (const name of exampleNames()) {
+		const workflow = await readExample(name, home.files, async (kind) => {
+			const record = credentials.get(kind);
+			if (!record) throw new Error(`No credential for ${kind}`);
+			return record;
+		});
+		await api.createWorkflow(workflow);
+		names.push(String(workflow.name));
+	}
+	return names;
 }
 
 /** Waits until a person ends the program, or n8n ends by itself. */

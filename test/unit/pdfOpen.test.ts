@@ -80,15 +80,18 @@ describe('opening a PDF', () => {
 	});
 
 	it('keeps an uncompressed PDF inside a stream of unknown length apart from its own end', async () => {
-		const inner = await plain(9);
+		const inner = await numberedPdf(9, {
+			useObjectStreams: false,
+			decorate: (page) => page.drawText('inside', { x: 20, y: 20 }),
+		});
 		const document = await PDFDocument.load(await plain(2));
 		document.context.register(document.context.stream(inner));
 		const saved = await document.save({ useObjectStreams: false });
 		const odd = edited(saved, `/Length ${inner.length}`, '/Length 900 0 R');
 		const result = await openPdf(odd);
 		expect(result).toMatchObject({ kind: 'ok', pageCount: 2 });
-		const bytes = await extractPages(await opened(odd), [1, 2]);
-		expect(numbersOn(await seePdf(bytes))).toEqual([1, 2]);
+		const seen = await seePdf(await extractPages(await opened(odd), [1, 2]));
+		expect(seen.map(({ lines }) => lines)).toEqual([['page 1'], ['page 2']]);
 	});
 
 	it('survives whatever bytes are flipped or cut off', async () => {

@@ -223,6 +223,13 @@ describe('call', () => {
 		expect(time).toBeLessThan(7_500);
 	});
 
+	it('does not wait for hours because the service asks for it', async () => {
+		const asked = refusal('unknown', { retryAfterMilliseconds: 86_400_000 });
+		const { requests, time } = await once([asked], { retryOn: 'all' });
+		expect(requests).toBe(1);
+		expect(time).toBe(0);
+	});
+
 	it('does not go on after a cancel', async () => {
 		const clock = new VirtualClock();
 		let requests = 0;

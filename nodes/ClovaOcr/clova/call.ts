@@ -3,7 +3,7 @@ import type { Pool, PoolClock } from './pool';
 import type { Problem } from './problem';
 
 export interface RetrySettings {
-	/** How long a call that is turned away for the rate limit is tried again, in milliseconds. */
+	/** How long a call that is turned away for the rate limit is tried again, in milliseconds; no `Retry-After` beyond it is waited for. */
 	rateLimitWait: number;
 	/** Attempts of a call for other causes. */
 	maxTries: number;
@@ -77,6 +77,8 @@ export async function call(
 			if (tries >= settings.maxTries || !mayRepeat(problem, settings)) {
 				return failed(problem);
 			}
+			// A service that asks for hours must not hold the workflow for hours.
+			if ((problem.retryAfterMilliseconds ?? 0) > settings.rateLimitWait) return failed(problem);
 			await clock.wait(waitFor(tries, problem, clock));
 			if (clock.cancelled || pool.isClosed) return failed(problem);
 		}

@@ -1,3 +1,4 @@
+import * as n8nWorkflow from 'n8n-workflow';
 import {
 	NodeApiError,
 	NodeOperationError,
@@ -33,24 +34,29 @@ export function errorOf(node: INode, failure: Failure): NodeApiError | NodeOpera
 	return new NodeApiError(node, details, { message, description, httpCode, itemIndex });
 }
 
+// n8n before 2.36 sends only items of `error` and `message` to the error output; with `details` they would
+// pass for good ones there. Its n8n-workflow is known by an export that came with 2.36.
+const routesDetails = 'redactedHeaders' in n8nWorkflow;
+
 /**
  * The item that stands for a failed one under both Continue settings.
- * Only `error`, `message` and `details` with an object pairing, and no `item.error`: this shape reaches
- * the error output and is merged with the input there.
+ * Only `error`, `message` and, where n8n knows it, `details`, with an object pairing, and no `item.error`:
+ * this shape reaches the error output and is merged with the input there.
  */
 export function errorItem(failure: Failure): INodeExecutionData {
 	const { problem, itemIndex, fileName, pages } = failure;
 	const message = messageOf(failure);
+	const details = {
+		code: problem.code,
+		httpStatus: problem.httpStatus,
+		fileName,
+		...(pages === null ? {} : { pages }),
+	};
 	return {
 		json: {
 			error: message,
 			message: `${message}. ${problem.description}`,
-			details: {
-				code: problem.code,
-				httpStatus: problem.httpStatus,
-				fileName,
-				...(pages === null ? {} : { pages }),
-			},
+			...(routesDetails ? { details } : {}),
 		},
 		pairedItem: { item: itemIndex },
 	};

@@ -9,7 +9,7 @@ import type {
 // path, else that of General; any other kind of domain then answers 0022, which is good enough here.
 // The secret never goes out over plain http: such an address is made unusable instead.
 const TEST_URL =
-	"={{ ((url) => /^(https:|http:\\/\\/(localhost|127\\.|\\[::1\\]))/.test(url) ? (/\\/(general|infer|document\\/[a-z-]+)$/.test(url) ? url : url + '/general') : 'Invoke URL must begin with https')(String($credentials.invokeUrl ?? '').trim().replace(/\\/+$/, '')) }}";
+	"={{ ((url) => /^(https:|http:\\/\\/(localhost|127(\\.[0-9]+)+|\\[::1\\])(:[0-9]+)?(\\/|$))/i.test(url) ? (/\\/(general|infer|document\\/[a-z-]+)$/.test(url) ? url : url + '/general') : 'Invoke URL must begin with https')(String($credentials.invokeUrl ?? '').trim().replace(/\\/+$/, '')) }}";
 
 const COPY_BOTH =
 	"Copy 'APIGW Invoke URL' and 'Secret Key' again from the CLOVA OCR console (domain > API Gateway integration)";
@@ -101,6 +101,13 @@ export class ClovaOcrApi implements ICredentialType {
 				'error.errorCode',
 				'520',
 				"NAVER's API Gateway does not know where CLOVA OCR is. Link the domain to the API Gateway again ('Automatic integration').",
+			),
+			...['100', '430', '500', '510', '530', '900'].map((code) =>
+				rule(
+					'error.errorCode',
+					code,
+					`NAVER's API Gateway answered with the fault ${code}, so CLOVA OCR was not reached. Test again in a minute; if it stays so, look at the domain's API Gateway integration in the console.`,
+				),
 			),
 			rule('code', undefined, `The server at this address is not CLOVA OCR. ${COPY_BOTH}.`),
 		],

@@ -347,6 +347,29 @@ describe('Custom API Call', () => {
 	});
 });
 
+describe('credential test against a gateway in trouble', () => {
+	it.each(['430', '500', '510', '900'])('does not blame the address for %s', async (errorCode) => {
+		const body = JSON.stringify({ error: { errorCode, message: 'x', details: '' } });
+		const server = http.createServer((_, response) => {
+			response.writeHead(503, { 'content-type': 'application/json' }).end(body);
+		});
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		const { port } = server.address() as AddressInfo;
+		const invokeUrl = `http://127.0.0.1:${port}/custom/v1/1/key/general`;
+		const { message } = await testCredential('clovaOcrApi', { invokeUrl, secretKey: 'secret' });
+		server.closeAllConnections();
+		server.close();
+		expect(message).toContain(`the fault ${errorCode}`);
+	});
+
+	it('sends no secret to a host that only looks like this machine', async () => {
+		const invokeUrl = 'http://127.0.0.1.invalid/general';
+		const { status, message } = await testCredential('clovaOcrApi', { invokeUrl, secretKey: 'x' });
+		expect(status).toBe('Error');
+		expect(message).not.toMatch(/ENOTFOUND|EAI_AGAIN/);
+	});
+});
+
 describe('credential test', () => {
 	const good = () => ({
 		invokeUrl: simulator.url('/general'),

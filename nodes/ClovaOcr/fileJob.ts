@@ -1,13 +1,15 @@
 import { finalProblem } from './clova/problem';
 import type { Execution } from './execution';
+import type { Document } from './input/document';
 import { openAndPlan, sourceDocument } from './input/plan';
 import type { ItemSettings } from './input/settings';
 import type { FileSource } from './input/sources';
-import type { Operation } from './operations/types';
+import type { FileMaker, Operation } from './operations/types';
 import type { Failure } from './output/failures';
 import { fileItems, maskedPages } from './output/fileItems';
 import type { OutputItem } from './output/items';
 import { readFile, type FileAnswer } from './readFile';
+import type { PageAnswer } from './reading/types';
 
 /** One file of one input item: the unit that is opened, sent, read and put out. */
 export interface FileJob {
@@ -79,21 +81,38 @@ async function openSendRead(
 	if (!readable || answer.skipped) return outcome;
 	const pages = maskedPages(answer, operation, settings);
 	outcome.items = fileItems(answer, pages, fileName, operation, settings, itemIndex);
-	if (operation.fileMaker !== undefined && opened.local !== null) {
-		const keep =
-			settings.pages === '' ? null : opened.plan.parts.flatMap((part) => part.pages ?? []);
-		const made = await operation.fileMaker.make(
-			sourceDocument(opened.local),
-			pages,
-			keep,
-			settings,
-		);
-		const { mimeType, nameOf } = operation.fileMaker;
-		const stored = await execution.store(made.bytes, nameOf(fileName), mimeType);
-		for (const { item } of outcome.items) item.binary = { [settings.outputBinaryField]: stored };
-		outcome.hints.push(...made.hints);
+	const { local, plan } = opened;
+	if (operation.fileMaker !== undefined && local !== null) {
+		const keep = settings.pages === '' ? null : plan.parts.flatMap((part) => part.pages ?? []);
+		await attachFile(operation.fileMaker, local, pages, keep, outcome, settings, execution);
 	}
 	return outcome;
+}
+
+/** Adds the file that the operation makes; should that go wrong, the text that was paid for stays. */
+async function attachFile(
+	maker: FileMaker,
+	local: Document,
+	pages: PageAnswer[],
+	keep: number[] | null,
+	outcome: Outcome,
+	settings: ItemSettings,
+	execution: Execution,
+): Promise<void> {
+	const { itemIndex, items, failures, hints } = outcome;
+	const { fileName } = local;
+	try {
+		const made = await maker.make(sourceDocument(local), pages, keep, settings);
+		const stored = await execution.store(made.bytes, maker.nameOf(fileName), maker.mimeType);
+		for (const { item } of items) item.binary = { [settings.outputBinaryField]: stored };
+		hints.push(...made.hints);
+	} catch {
+		const problem = finalProblem(
+			'The text was read, but the new file could not be made or stored',
+			'Check the disk space of the n8n server. The text stands in the item; running the workflow again reads, and bills, the document again.',
+		);
+		failures.push({ problem, itemIndex, fileName, pages: null });
+	}
 }
 
 // Ten is the most that General reads of one PDF; nobody here has seen how many the address holds.

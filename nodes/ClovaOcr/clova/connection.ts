@@ -28,7 +28,7 @@ export function connectionProblem(thrown: unknown): Problem {
 			{ retry: 'refused' },
 		);
 	}
-	if (codes.some((code) => /CERT|TLS|SSL|SELF_SIGNED/.test(code))) {
+	if (codes.some((code) => /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY|EPROTO/.test(code))) {
 		return finalProblem(
 			"The certificate of the invoke URL's server is not trusted",
 			'Check the address; behind a company proxy the n8n server needs its certificate authority.',

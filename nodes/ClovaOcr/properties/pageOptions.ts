@@ -7,9 +7,18 @@ import { showOptionFor } from './show';
 export function pageOptions(operations: Operation[]): INodeProperties[] {
 	return PAGE_OPTIONS.flatMap(({ property, option }) => {
 		const users = operations.filter(({ options }) => options.includes(option));
-		return users.length > 0 ? [{ ...property, displayOptions: showOptionFor(users) }] : [];
+		return users.length > 0
+			? [{ ...property, displayOptions: showOptionFor(users, SIMPLIFIED_ONLY.has(option)) }]
+			: [];
 	});
 }
+
+const SIMPLIFIED_ONLY = new Set<OptionName>([
+	'fillMergedCells',
+	'headerRow',
+	'layout',
+	'tableFormats',
+]);
 
 const PAGE_OPTIONS: Array<{ option: OptionName; property: INodeProperties }> = [
 	{

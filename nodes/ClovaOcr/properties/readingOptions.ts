@@ -23,6 +23,7 @@ export function readingOptions(operations: Operation[]): INodeProperties[] {
 			default: true,
 			description:
 				"Whether to add the object 'ocr' with file name, page, confidence, checks and review reasons. Line items and table rows leave it out unless this option is added, so that a sheet gets columns only.",
+			displayOptions: { hide: { '/simplify': [false] } },
 		},
 		{
 			displayName: 'Include Field Details',
@@ -31,7 +32,7 @@ export function readingOptions(operations: Operation[]): INodeProperties[] {
 			default: false,
 			description:
 				'Whether to add text as printed, label, confidence and position of every value in ocr.fields',
-			displayOptions: showOptionFor(detailed),
+			displayOptions: showOptionFor(detailed, true),
 		},
 		{
 			displayName: 'Review Output',

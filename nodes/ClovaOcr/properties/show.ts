@@ -10,9 +10,13 @@ export function showFor(
 	return { show: { ...namesOf(operations, ''), ...more } };
 }
 
-/** The same for a member of a collection, whose paths begin at the node. */
-export function showOptionFor(operations: Operation[]): IDisplayOptions {
-	return { show: namesOf(operations, '/') };
+/**
+ * The same for a member of a collection, whose paths begin at the node.
+ * @param simplifiedOnly whether it means nothing where entries go out as CLOVA gave them
+ */
+export function showOptionFor(operations: Operation[], simplifiedOnly = false): IDisplayOptions {
+	const hide = simplifiedOnly ? { hide: { '/simplify': [false] } } : {};
+	return { show: namesOf(operations, '/'), ...hide };
 }
 
 // Operation values are unique over all resources, so the operation alone decides.

@@ -3,11 +3,11 @@ import { BOUNDARY, type Character } from './characters';
 /** Digits (or stars, or letters that recognition takes for digits) without anything between them. */
 export interface Token {
 	digits: Character[];
-	/** What stands between the token before and this one: nothing but blanks, or a dash or dot too. */
+	/** What stands between the token before and this one: nothing but blanks, or a dash, dot or underscore too. */
 	joint: 'blank' | 'dash' | 'start';
 }
 
-/** Tokens that could be parts of one number: only blanks, dashes and dots lie between them. */
+/** Tokens that could be parts of one number: only blanks, dashes and the like lie between them. */
 export type Run = Token[];
 
 // Recognition confuses these with digits; they count only inside a number, never at its edge.
@@ -87,9 +87,9 @@ export function digitsOf(characters: Character[]): string {
 }
 
 function isSeparator(value: string): boolean {
-	return value === BOUNDARY || /^[\s\-.·]$/.test(value);
+	return value === BOUNDARY || /^[\s\-.·_]$/.test(value);
 }
 
 function jointOf(gap: string): 'blank' | 'dash' {
-	return /[-.·]/.test(gap) ? 'dash' : 'blank';
+	return /[-.·_]/.test(gap) ? 'dash' : 'blank';
 }

@@ -1,0 +1,68 @@
+import { Pool } from '../../nodes/ClovaOcr/clova/pool';
+import { bytesSource } from '../../nodes/ClovaOcr/clova/streamedFile';
+import type { Execution } from '../../nodes/ClovaOcr/execution';
+import { runFileJob } from '../../nodes/ClovaOcr/fileJob';
+import { openSource } from '../../nodes/ClovaOcr/input/open';
+import { createSearchablePdf } from '../../nodes/ClovaOcr/operations/createSearchablePdf';
+import { parseAnswer } from '../../nodes/ClovaOcr/clova/answer';
+import { PLAIN } from '../support/answers';
+import { answerOf, generalImage, wordsOfLines } from '../support/generalAnswer';
+import { picture } from '../support/ocrRun';
+
+const clock = { now: () => 0, random: () => 0, cancelled: false, wait: async () => {} };
+
+/** An execution whose every call is answered, and whose store is full. */
+const execution: Execution = {
+	settings: { maxConcurrency: 1, reviewOutput: false, asTool: false },
+	continueOnFail: true,
+	endpoint: { ok: true, url: 'http://127.0.0.1/general' },
+	caller: {
+		pool: new Pool(1, clock),
+		clock,
+		send: async () =>
+			parseAnswer({
+				status: 200,
+				retryAfter: null,
+				text: JSON.stringify(answerOf([generalImage(wordsOfLines(['paid text']))])),
+			}),
+		noteFailure: () => undefined,
+	},
+	store: async () => {
+		throw new Error('ENOSPC /var/lib/secret/path');
+	},
+	stop: () => undefined,
+	stopped: false,
+	cancelled: false,
+};
+
+it('keeps the text that was paid for when the new file cannot be stored', async () => {
+	const source = {
+		fileName: 'scan.png',
+		skipUnreadable: false,
+		open: async () => await openSource(bytesSource(picture()), 'scan.png'),
+	};
+	const settings = {
+		inputType: 'binary' as const,
+		simplify: true,
+		mask: 'none' as const,
+		reading: { ...PLAIN, splitInto: 'page' },
+		retry: { rateLimitWait: 0, maxTries: 1, retryOn: 'refused' as const },
+		timeout: 1000,
+		version: 'V2' as const,
+		languages: [],
+		templateIds: [],
+		pages: '',
+		highlight: false,
+		confidenceThreshold: 0,
+		includeDetails: true,
+		outputBinaryField: 'data',
+	};
+	const job = { itemIndex: 0, settings, source };
+	const outcome = await runFileJob(job, 0, createSearchablePdf, execution);
+	expect(outcome.items.map(({ item }) => item.json.text)).toEqual(['paid text']);
+	expect(outcome.items[0].item.binary).toBeUndefined();
+	expect(outcome.failures.map(({ problem }) => problem.message).join()).toMatch(
+		/could not be made or stored/,
+	);
+	expect(JSON.stringify(outcome)).not.toContain('/var/lib');
+});

@@ -66,5 +66,5 @@ test('the package is a light guest: what it adds to start, memory and the editor
 	);
 	expect(own).toBeGreaterThan(0);
 	expect(own).toBeLessThan(200 * 1024);
-	home.remove();
+	home.close();
 });

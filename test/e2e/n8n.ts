@@ -36,7 +36,7 @@ async function main(): Promise<void> {
 	await ended(server.ended);
 	await server.stop();
 	await simulator.close();
-	home.remove();
+	home.close();
 	fs.rmSync(folder, { recursive: true });
 }
 

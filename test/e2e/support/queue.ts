@@ -62,7 +62,7 @@ export async function startCluster(binaryMode: string, workerCount: number): Pro
 			await main.stop();
 			await redis.stop();
 			await simulator.close();
-			home.remove();
+			home.close();
 		},
 	};
 }

@@ -17,9 +17,8 @@ export interface Home {
 	folder: string;
 	/** The only folder that the Read/Write Files node may touch. */
 	files: string;
-	/** Hosts that a process tried to reach outside this machine, one line each. */
-	outbound(): string[];
-	remove(): void;
+	/** Removes the folder; throws when a process tried to reach a host outside this machine. */
+	close(): void;
 }
 
 export interface N8nServer extends RunningProcess {
@@ -44,8 +43,11 @@ export function makeHome(): Home {
 	return {
 		folder,
 		files,
-		outbound: () => fs.readFileSync(outboundLog, 'utf8').split('\n').filter(Boolean),
-		remove: () => fs.rmSync(folder, { recursive: true, force: true }),
+		close: () => {
+			const outbound = fs.readFileSync(outboundLog, 'utf8');
+			fs.rmSync(folder, { recursive: true, force: true });
+			if (outbound) throw new Error(`n8n would have left this machine:\n${outbound}`);
+		},
 	};
 }
 
@@ -55,13 +57,17 @@ export async function startServer(options: ServerOptions): Promise<N8nServer> {
 	const url = `http://127.0.0.1:${port}`;
 	const start = Date.now();
 	const program = await startN8n(options, port);
-	await waitFor('n8n to answer', START_LIMIT_MS, async () => {
+	const ready = waitFor('n8n to answer', START_LIMIT_MS, async () => {
 		if (!program.isRunning()) throw new Error(`n8n ended at its start:\n${program.log()}`);
 		// While it migrates, n8n answers every path with 200 and a sentence: look at the body.
 		const body = await fetch(`${url}/rest/settings`)
 			.then(async (answer) => await answer.text())
 			.catch(() => '');
 		return body.startsWith('{"data"') ? true : undefined;
+	});
+	await ready.catch(async (error: unknown) => {
+		await program.stop();
+		throw error;
 	});
 	return { ...program, url, startedInMs: Date.now() - start };
 }

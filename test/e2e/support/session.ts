@@ -28,7 +28,7 @@ export interface Session {
 	credential(kind: ApiPath): Promise<CredentialRecord>;
 	/** Writes a file where the Read/Write Files node may read it; returns its path. */
 	putFile(name: string, bytes: Uint8Array): string;
-	/** Stops everything and removes the files. */
+	/** Stops everything and removes the files; throws when n8n tried to reach the outside. */
 	close(): Promise<void>;
 }
 
@@ -48,7 +48,10 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
 	const installation = options.installation ?? current;
 	const server = await startServer({ installation, home, env: options.env });
 	const api = new N8nApi(server.url);
-	await api.setUpOwner();
+	await api.setUpOwner().catch(async (error: unknown) => {
+		await server.stop();
+		throw error;
+	});
 	const credentials = new Map<ApiPath, Promise<CredentialRecord>>();
 	return {
 		home,
@@ -69,7 +72,7 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
 		close: async () => {
 			await server.stop();
 			await simulator.close();
-			home.remove();
+			home.close();
 		},
 	};
 }

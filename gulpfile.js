@@ -1,5 +1,5 @@
 const { spawn } = require('node:child_process');
-const { rm } = require('node:fs/promises');
+const { rm, writeFile } = require('node:fs/promises');
 const { dest, series, src } = require('gulp');
 
 /** Everything but code that is published. A file of any other kind or place cannot slip in. */
@@ -25,5 +25,13 @@ async function bundlePdf() {
 	await bundle.bundlePdf();
 }
 
+/** The parameters as they come out, instead of the hundred files that work them out (see the source). */
+async function freezeProperties() {
+	const file = require.resolve('./dist/nodes/ClovaOcr/properties/index.js');
+	const { nodeProperties } = require(file);
+	const json = JSON.stringify(nodeProperties, null, '\t');
+	await writeFile(file, `"use strict";\nexports.nodeProperties = ${json};\n`);
+}
+
 exports.clean = clean;
-exports.build = series(clean, compile, copyAssets, bundlePdf);
+exports.build = series(clean, compile, copyAssets, bundlePdf, freezeProperties);

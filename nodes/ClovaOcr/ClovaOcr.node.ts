@@ -6,12 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { operations } from './operations';
-import { inputProperties } from './properties/input';
-import { optionsProperty } from './properties/options';
-import { outputProperties } from './properties/output';
-import { selectorProperties } from './properties/selectors';
-import { run } from './run';
+import { nodeProperties } from './properties';
 
 export class ClovaOcr implements INodeType {
 	description: INodeTypeDescription = {
@@ -28,16 +23,12 @@ export class ClovaOcr implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{ $parameter["options"]?.["reviewOutput"] === true ? [{ type: "${NodeConnectionTypes.Main}", displayName: "Accepted" }, { type: "${NodeConnectionTypes.Main}", displayName: "Needs Review" }] : [{ type: "${NodeConnectionTypes.Main}" }] }}`,
 		credentials: [{ name: 'clovaOcrApi', required: true }],
-		properties: [
-			...selectorProperties(operations),
-			...inputProperties,
-			...operations.flatMap(({ properties }) => properties ?? []),
-			...outputProperties(operations),
-			optionsProperty(operations),
-		],
+		properties: nodeProperties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		// Loaded on first use, so that n8n's start does not wait for it.
+		const { run } = await import('./run');
 		return await run(this);
 	}
 }

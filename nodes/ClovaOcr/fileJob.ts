@@ -80,7 +80,9 @@ async function openSendRead(
 	const readable = answer.pages.some(({ image }) => image !== null) || answer.failed.length === 0;
 	if (!readable || answer.skipped) return outcome;
 	const pages = maskedPages(answer, operation, settings);
-	outcome.items = fileItems(answer, pages, fileName, operation, settings, itemIndex);
+	const read = fileItems(answer, pages, fileName, operation, settings, itemIndex);
+	outcome.items = read.items;
+	outcome.hints.push(...read.hints);
 	const { local, plan } = opened;
 	if (operation.fileMaker !== undefined && local !== null) {
 		const keep = settings.pages === '' ? null : plan.parts.flatMap((part) => part.pages ?? []);

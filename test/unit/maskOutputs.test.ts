@@ -71,7 +71,7 @@ function output(body: Json, operation: Operation, settings: ItemSettings): strin
 		calls: 1,
 	};
 	const masked = maskedPages(file, operation, settings);
-	const items = fileItems(file, masked, 'file.png', operation, settings, 0);
+	const { items } = fileItems(file, masked, 'file.png', operation, settings, 0);
 	return JSON.stringify(items.map(({ item }) => item.json))
 		.normalize('NFKC')
 		.replace(/\\n|[\s\-–.]/g, '');

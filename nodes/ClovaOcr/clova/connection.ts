@@ -40,6 +40,12 @@ export function connectionProblem(thrown: unknown): Problem {
 			'Ask the administrator of this n8n to allow it.',
 		);
 	}
+	if (codes.length === 0) {
+		return finalProblem(
+			'n8n could not send the request',
+			'Nothing was sent, so nothing was billed. Open the credential and check it, above all expressions in it.',
+		);
+	}
 	return finalProblem(
 		'The connection to CLOVA OCR broke off before an answer arrived',
 		"The call may have been billed, so it is repeated only if the option 'Retry On' is 'All'. Run the workflow again.",

@@ -6,6 +6,7 @@ import { isByteStream, readCapped, type Patience } from '../clova/readCapped';
 import type { ImageFormat } from '../clova/request';
 import { bytesSource } from '../clova/streamedFile';
 import type { Opened } from './document';
+import { readableFileName } from './fileName';
 import { SNIFF_LENGTH, sniffFormat } from './format';
 import { openSource, UPLOAD_LIMIT } from './open';
 
@@ -27,7 +28,7 @@ export function parseDocumentUrl(text: string): { url: string; fileName: string 
 	const url = new URL(trimmed);
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
 	const segment = url.pathname.split('/').pop() ?? '';
-	return { url: trimmed, fileName: decoded(segment) || 'document' };
+	return { url: trimmed, fileName: readableFileName(segment) || 'document' };
 }
 
 /** An address that CLOVA itself will fetch: only its kind of file is found out here. */
@@ -141,12 +142,4 @@ function refused(error: unknown): Content {
 			"Check the address and run the workflow again; a slow server may need a longer 'Timeout'.",
 		),
 	};
-}
-
-function decoded(segment: string): string {
-	try {
-		return decodeURIComponent(segment);
-	} catch {
-		return segment;
-	}
 }

@@ -4,6 +4,7 @@ import { finalProblem } from '../clova/problem';
 import type { Operation } from '../operations/types';
 import { chooseBinaryFiles, type NamedBinary } from './binaryFiles';
 import type { Opened } from './document';
+import { readableFileName } from './fileName';
 import { openDownload, openRemote, parseDocumentUrl } from './download';
 import { binarySource, openSource, textSource } from './open';
 import type { ItemSettings } from './settings';
@@ -50,7 +51,7 @@ function binaryFileSource(
 	{ field, data }: NamedBinary,
 	skipUnreadable: boolean,
 ): FileSource {
-	const fileName = data.fileName ?? field;
+	const fileName = readableFileName(data.fileName ?? field);
 	return {
 		fileName,
 		skipUnreadable,

@@ -19,14 +19,17 @@ export function fileItems(
 	operation: Operation,
 	settings: ItemSettings,
 	itemIndex: number,
-): OutputItem[] {
+): { items: OutputItem[]; hints: string[] } {
 	const readings = readMasked(masked, answer.pages, operation, settings);
+	const hints = hintsOf(readings, fileName);
 	const output: OutputSettings = {
 		includeDetails: settings.includeDetails,
 		includeFieldDetails: settings.reading.includeFieldDetails,
 		confidenceThreshold: settings.confidenceThreshold,
 	};
-	if (!settings.simplify) return rawItems(masked, readings, output, itemIndex);
+	if (!settings.simplify) {
+		return { items: rawItems(masked, readings, output, itemIndex), hints };
+	}
 	const file = {
 		fileName,
 		pageCount: answer.pageCount,
@@ -34,7 +37,19 @@ export function fileItems(
 		requestIdOf: (page: number | null) =>
 			answer.requestIds.get(page ?? answer.pages[0]?.page ?? 0) ?? null,
 	};
-	return readings.map((reading) => readingItem(reading, file, output, itemIndex));
+	return {
+		items: readings.map((reading) => readingItem(reading, file, output, itemIndex)),
+		hints,
+	};
+}
+
+/** One line for each page on which nothing was found: an item of empty values is easily overlooked. */
+function hintsOf(readings: Reading[], fileName: string): string[] {
+	return readings
+		.filter(({ recognized, message }) => !recognized && message !== null)
+		.map(
+			({ page, message }) => `'${fileName}'${page === null ? '' : `, page ${page}`}: ${message}`,
+		);
 }
 
 /** The pages with their numbers masked: the only form in which anything of them may leave the node. */

@@ -11,7 +11,7 @@ export function readingOptions(operations: Operation[]): INodeProperties[] {
 			displayName: 'Confidence Threshold',
 			name: 'confidenceThreshold',
 			type: 'number',
-			typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 2 },
+			typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 3 },
 			default: 0,
 			description:
 				'Items whose lowest confidence (0 to 1) is below this number are flagged for review; 0 is off. Nothing is dropped.',

@@ -1,16 +1,13 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
-import type { Refusal } from './clova/endpoint';
-import { finalProblem } from './clova/problem';
 import { startExecution, type Execution } from './execution';
-import { failedOutcome, runFileJob, type FileJob, type Outcome } from './fileJob';
+import { runFileJob, type FileJob, type Outcome } from './fileJob';
 import { inOrder } from './inOrder';
-import { readItemSettings, refuseSettings } from './input/settings';
-import { listSources } from './input/sources';
+import { listJobs } from './listJobs';
 import { chosenOperation } from './operations/chosen';
-import type { Operation } from './operations/types';
 import { branches } from './output/branches';
 import { errorOf } from './output/failures';
+import { filesPerItem, inItemOrder, leavesNothing } from './skippedFiles';
 
 // Leaves room for the parts of a file between the order numbers of two files.
 const ORDER_STEP = 100_000;
@@ -50,90 +47,10 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	return branches(finished, execution.settings.reviewOutput);
 }
 
-/** The files that the items name; items that name none are finished already. */
-function listJobs(
-	context: IExecuteFunctions,
-	operation: Operation,
-	execution: Execution,
-): { jobs: FileJob[]; outcomes: Outcome[] } {
-	const jobs: FileJob[] = [];
-	const outcomes: Outcome[] = [];
-	context.getInputData().forEach((item, itemIndex) => {
-		const listed = execution.continueOnFail
-			? orRefusal(() => jobsOfItem(context, item, itemIndex, operation, execution))
-			: jobsOfItem(context, item, itemIndex, operation, execution);
-		if (Array.isArray(listed)) return void jobs.push(...listed);
-		const problem = finalProblem(listed.message, listed.description);
-		outcomes.push(failedOutcome({ problem, itemIndex, fileName: null, pages: null }));
-	});
-	return { jobs, outcomes };
-}
-
-/** @throws what n8n throws for an expression that fails */
-function jobsOfItem(
-	context: IExecuteFunctions,
-	item: INodeExecutionData,
-	itemIndex: number,
-	operation: Operation,
-	execution: Execution,
-): FileJob[] | Refusal {
-	if (!execution.endpoint.ok) return execution.endpoint.refusal;
-	const settings = readItemSettings(context, operation, itemIndex);
-	const refusal = refuseSettings(settings);
-	if (refusal !== null) return refusal;
-	const sources = listSources(context, item, itemIndex, operation, settings);
-	return sources.ok ? sources.files.map((source) => ({ itemIndex, settings, source })) : sources;
-}
-
-/** Under Continue an expression that fails for one item must not stop the others. */
-function orRefusal(list: () => FileJob[] | Refusal): FileJob[] | Refusal {
-	try {
-		return list();
-	} catch (error) {
-		return failedExpression(error);
-	}
-}
-
-function failedExpression(error: unknown): Refusal {
-	const said = error instanceof Error ? ` n8n says: ${error.message}` : '';
-	return {
-		message: 'An expression in the parameters failed for this item',
-		description: `Open the node and look at the parameters with expressions.${said}`,
-	};
-}
-
 /** Under Stop the first failure ends the execution. */
 function noted(outcome: Outcome, execution: Execution): Outcome {
 	if (outcome.failures.length > 0 && !execution.continueOnFail) execution.stop();
 	return outcome;
-}
-
-function filesPerItem(jobs: FileJob[]): Map<number, number> {
-	const counts = new Map<number, number>();
-	for (const { itemIndex } of jobs) counts.set(itemIndex, (counts.get(itemIndex) ?? 0) + 1);
-	return counts;
-}
-
-/** Counts a skipped file of an item down; true once all its files were skipped, which is its failure. */
-function leavesNothing(left: Map<number, number>, itemIndex: number): boolean {
-	const count = left.get(itemIndex);
-	if (count === undefined) return false;
-	left.set(itemIndex, count - 1);
-	return count === 1;
-}
-
-/** Outcomes by input item; an item of which nothing but skipped files is left gets their failure. */
-function inItemOrder(outcomes: Outcome[]): Outcome[] {
-	const used = new Set(
-		outcomes.filter(({ skipped }) => skipped === null).map(({ itemIndex }) => itemIndex),
-	);
-	return [...outcomes]
-		.sort((a, b) => a.itemIndex - b.itemIndex)
-		.map((outcome) => {
-			if (outcome.skipped === null || used.has(outcome.itemIndex)) return outcome;
-			used.add(outcome.itemIndex);
-			return { ...outcome, failures: [outcome.skipped] };
-		});
 }
 
 function addHints(context: IExecuteFunctions, outcomes: Outcome[]): void {

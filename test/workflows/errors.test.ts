@@ -192,6 +192,16 @@ describe('what comes back instead of an answer', () => {
 		expect(jsonOf(result)[0]).toMatchObject({ text: 'a.png', ocr: { calls: 2 } });
 	});
 
+	it("tries as often as 'Max Tries' says, and no more", async () => {
+		simulator.control({
+			faults: [{ fault: { kind: 'gateway', code: '503/500' }, times: 'always' }],
+		});
+		const parameters = { ...EXTRACT, options: { retryOn: 'all', maxTries: 3 } };
+		const result = await runOcr(simulator, parameters, [fileItem('a.png')]);
+		expect(result.error?.message).toMatch(/could not reach CLOVA OCR/);
+		expect(simulator.stats.calls).toHaveLength(3);
+	});
+
 	it('an unreachable server is told apart and named', async () => {
 		const credential = { invokeUrl: 'http://127.0.0.1:9/custom/v1/1/k' };
 		const parameters = { ...EXTRACT, options: { maxTries: 2 } };

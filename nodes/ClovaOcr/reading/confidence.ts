@@ -15,5 +15,5 @@ export function confidenceOf(confidences: Array<number | null>): {
 		if (confidence < lowest) lowest = confidence;
 	}
 	if (count === 0) return { confidence: null, lowestConfidence: null };
-	return { confidence: Number((sum / count).toFixed(6)), lowestConfidence: lowest };
+	return { confidence: Math.round((sum / count) * 1e6) / 1e6, lowestConfidence: lowest };
 }

@@ -11,7 +11,7 @@ const ITEMS: RowsField = {
 	path: 'subResults.items',
 	columns: [
 		{ key: 'name', path: 'name', kind: 'text' },
-		{ key: 'code', path: 'code', kind: 'text' },
+		{ key: 'code', path: 'code', kind: 'text', sensitive: 'barcode' },
 		{ key: 'quantity', path: 'count', kind: 'quantity' },
 		{ key: 'unitPrice', path: 'price.unitPrice', kind: 'amount' },
 		{ key: 'price', path: 'price.price', kind: 'amount' },

@@ -1,8 +1,9 @@
 /**
  * What kind of number stands at a place of an answer; each kind has its own way of being starred.
- * `plain` is a number that looks like a personal one and is none: it is left alone.
+ * `plain` is a number that looks like a personal one and is none: it is left alone. `barcode` is a place
+ * for article numbers: a valid one is left alone, all else is searched like running text.
  */
-export type NumberKind = 'card' | 'license' | 'mrz' | 'passport' | 'personal' | 'plain';
+export type NumberKind = 'barcode' | 'card' | 'license' | 'mrz' | 'passport' | 'personal' | 'plain';
 
 /** A place in an `images[]` entry whose text is always such a number: path below the entry, without indices. */
 export interface SensitivePath {

@@ -9,7 +9,7 @@ const LONGEST = LENGTH + 4;
 /**
  * The characters to star of every resident or alien registration number in a run: all behind the
  * first six. Such a number has thirteen digits that begin with a date (YYMMDD).
- * Accepted: a dash between front and back; thirteen digits in one piece that are no barcode; a blank
+ * Accepted: a dash between front and back; thirteen digits in one piece; a blank
  * between front and back; and pieces that recognition tore apart where nothing else stands in the run.
  * A corporate number (6-7) whose front happens to be a date is taken for a personal one: hiding one
  * number too many is better than showing one.
@@ -32,7 +32,7 @@ export function findPersonal(run: Run): Character[] {
 function isPersonal(number: Character[], tokens: Token[], wholeRun: boolean): boolean {
 	const digits = digitsOf(number);
 	if (!isDate(digits.slice(0, FRONT))) return false;
-	if (tokens.length === 1) return !isBarcode(digits);
+	if (tokens.length === 1) return true;
 	// Places in the number before which something stands.
 	const joints = tokens
 		.slice(1)
@@ -48,14 +48,4 @@ function isDate(front: string): boolean {
 	const month = Number(front.slice(2, 4));
 	const day = Number(front.slice(4));
 	return month >= 1 && month <= 12 && day >= 1 && day <= 31;
-}
-
-// GS1 prefixes of Korea and Japan read as years; a valid check digit (EAN-13) tells a barcode.
-function isBarcode(digits: string): boolean {
-	if (!/^(880|45|49)\d+$/.test(digits)) return false;
-	const sum = Array.from(digits.slice(0, 12)).reduce(
-		(total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3),
-		0,
-	);
-	return (10 - (sum % 10)) % 10 === Number(digits[12]);
 }

@@ -1,7 +1,8 @@
 import type { NumberKind } from '../mask';
 import type { MaskLevel } from '../types';
 import { Fragments, type Character } from './characters';
-import { findNumbers } from './maskText';
+import { isBarcode } from './barcode';
+import { findNumbers, maskText } from './maskText';
 import { digitOf } from './runs';
 
 const FRONT = 6;
@@ -16,6 +17,9 @@ const ZONE_TAIL = { from: 28, to: 43 };
  */
 export function maskNumber(texts: string[], kind: NumberKind, level: MaskLevel): string[] {
 	if (level === 'none' || kind === 'plain') return texts;
+	if (kind === 'barcode') {
+		return texts.map((text) => (isBarcode(text.trim()) ? text : maskText([text], level, false)[0]));
+	}
 	const complete = kind === 'personal' ? 13 : 14;
 	// Leaves that each hold a whole number are alternatives, not pieces of one.
 	if (texts.length > 1 && texts.some((text) => countDigits(text) >= complete)) {

@@ -17,8 +17,7 @@ export interface Execution {
 	caller: Caller;
 	/** Puts a file that the node made into n8n's store. */
 	store(bytes: Uint8Array, fileName: string, mimeType: string): Promise<IBinaryData>;
-	/** No new call starts from now on; those that run are still awaited. */
-	stop(): void;
+	/** Whether a failure under Stop ended it: no new call starts, those that run are still awaited. */
 	readonly stopped: boolean;
 	readonly cancelled: boolean;
 }
@@ -41,10 +40,6 @@ export async function startExecution(
 	const secrets = [String(secretKey ?? '').trim(), ...keysIn(url)];
 	const continueOnFail = context.continueOnFail();
 	let stopped = false;
-	const stop = () => {
-		stopped = true;
-		pool.close();
-	};
 	return {
 		settings,
 		continueOnFail,
@@ -64,7 +59,9 @@ export async function startExecution(
 					{ url, timeout, signal, secrets },
 				),
 			noteFailure: () => {
-				if (!continueOnFail) stop();
+				if (continueOnFail) return;
+				stopped = true;
+				pool.close();
 			},
 		},
 		store: async (bytes, fileName, mimeType) =>
@@ -73,7 +70,6 @@ export async function startExecution(
 				fileName,
 				mimeType,
 			),
-		stop,
 		get stopped() {
 			return stopped;
 		},

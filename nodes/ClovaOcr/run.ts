@@ -49,7 +49,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 
 /** Under Stop the first failure ends the execution. */
 function noted(outcome: Outcome, execution: Execution): Outcome {
-	if (outcome.failures.length > 0 && !execution.continueOnFail) execution.stop();
+	if (outcome.failures.length > 0) execution.caller.noteFailure();
 	return outcome;
 }
 

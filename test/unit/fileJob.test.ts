@@ -13,7 +13,7 @@ const clock = { now: () => 0, random: () => 0, cancelled: false, wait: async () 
 
 /** An execution whose every call is answered, and whose store is full. */
 const execution: Execution = {
-	settings: { maxConcurrency: 1, reviewOutput: false, asTool: false },
+	settings: { maxConcurrency: 1, reviewOutput: false },
 	continueOnFail: true,
 	endpoint: { ok: true, url: 'http://127.0.0.1/general' },
 	caller: {
@@ -30,7 +30,6 @@ const execution: Execution = {
 	store: async () => {
 		throw new Error('ENOSPC /var/lib/secret/path');
 	},
-	stop: () => undefined,
 	stopped: false,
 	cancelled: false,
 };

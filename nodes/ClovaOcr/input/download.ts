@@ -8,7 +8,7 @@ import { bytesSource } from '../clova/streamedFile';
 import type { Opened } from './document';
 import { readableFileName } from './fileName';
 import { SNIFF_LENGTH, sniffFormat } from './format';
-import { openSource, UPLOAD_LIMIT } from './open';
+import { openSource, unreadable, UPLOAD_LIMIT } from './open';
 
 const FORMAT_BY_EXTENSION: Record<string, ImageFormat> = {
 	jpeg: 'jpg',
@@ -44,14 +44,7 @@ export async function openRemote(
 	if (!head.ok) return { ok: false, unreadableKind: false, problem: head.problem };
 	const sniffed = sniffFormat(head.bytes);
 	if (sniffed.readable) return remote(address, sniffed.format);
-	return {
-		ok: false,
-		unreadableKind: true,
-		problem: finalProblem(
-			`'${address.fileName}' is ${sniffed.kind}, which CLOVA OCR cannot read`,
-			sniffed.advice,
-		),
-	};
+	return unreadable(address.fileName, sniffed);
 }
 
 /** Downloads a file that the node itself needs, at most as much as CLOVA would take. */

@@ -3,7 +3,7 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { finalProblem } from '../clova/problem';
 import { base64Source, type ByteSource } from '../clova/streamedFile';
 import { readHead, type Opened } from './document';
-import { SNIFF_LENGTH, sniffFormat } from './format';
+import { SNIFF_LENGTH, sniffFormat, type Sniffed } from './format';
 
 /** Largest upload that CLOVA takes; a larger PDF is split, a larger picture refused. */
 export const UPLOAD_LIMIT = 50 * 1024 * 1024;
@@ -36,14 +36,7 @@ export async function openSource(source: ByteSource, fileName: string): Promise<
 		source.size === 0 ? new Uint8Array() : await readHead(source, SNIFF_LENGTH),
 	);
 	if (!sniffed.readable) {
-		return {
-			ok: false,
-			unreadableKind: true,
-			problem: finalProblem(
-				`'${fileName}' is ${sniffed.kind}, which CLOVA OCR cannot read`,
-				sniffed.advice,
-			),
-		};
+		return unreadable(fileName, sniffed);
 	}
 	if (source.size > UPLOAD_LIMIT && sniffed.format !== 'pdf') {
 		return {
@@ -56,4 +49,13 @@ export async function openSource(source: ByteSource, fileName: string): Promise<
 		};
 	}
 	return { ok: true, kind: 'local', document: { fileName, format: sniffed.format, source } };
+}
+
+/** The refusal of a kind of file that CLOVA cannot read; under `*` it only means that the file is passed over. */
+export function unreadable(
+	fileName: string,
+	{ kind, advice }: Extract<Sniffed, { readable: false }>,
+): Opened {
+	const problem = finalProblem(`'${fileName}' is ${kind}, which CLOVA OCR cannot read`, advice);
+	return { ok: false, unreadableKind: true, problem };
 }

@@ -9,8 +9,6 @@ import type { MaskLevel, ReadingOptions } from '../reading/types';
 export interface ExecutionSettings {
 	maxConcurrency: number;
 	reviewOutput: boolean;
-	/** Whether an AI agent calls the node as its tool. */
-	asTool: boolean;
 }
 
 /** What one input item asks for. */
@@ -36,12 +34,10 @@ export interface ItemSettings {
 /** Reads `maxConcurrency` and `reviewOutput`, which cannot differ from item to item. */
 export function readExecutionSettings(context: IExecuteFunctions): ExecutionSettings {
 	const options = executionOptions(context);
-	const asTool = isToolCall(context);
 	return {
 		maxConcurrency: numberOf(options.maxConcurrency, 3, 1),
 		// The branches follow from the raw parameter, so an expression here counts as off.
-		reviewOutput: options.reviewOutput === true && !asTool,
-		asTool,
+		reviewOutput: options.reviewOutput === true && !isToolCall(context),
 	};
 }
 

@@ -117,7 +117,9 @@ describe('maskImage', () => {
 						SENSITIVE.filter(({ kind }) => kind !== 'plain'),
 						level,
 					);
+					// The digits around may by chance show the same as the hidden ones.
 					fc.pre(!readable(image).includes(secret));
+					fc.pre(readable(text).split(secret).length === 2);
 					expect(readable(masked)).not.toContain(secret);
 				},
 			),

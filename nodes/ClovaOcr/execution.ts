@@ -1,8 +1,8 @@
 import { sleep, type IBinaryData, type IExecuteFunctions } from 'n8n-workflow';
 
 import type { CallClock } from './clova/call';
+import { joinDomain } from './clova/pace/domains';
 import { resolveEndpoint, type Endpoint } from './clova/endpoint';
-import { Pool } from './clova/pool';
 import { send } from './clova/send';
 import { readExecutionSettings, type ExecutionSettings } from './input/settings';
 import type { Operation } from './operations/types';
@@ -20,6 +20,8 @@ export interface Execution {
 	/** Whether a failure under Stop ended it: no new call starts, those that run are still awaited. */
 	readonly stopped: boolean;
 	readonly cancelled: boolean;
+	/** Gives its share of the domain's pace to the other executions; must be called at the end. */
+	end(): void;
 }
 
 const SLICE = 100;
@@ -34,9 +36,9 @@ export async function startExecution(
 	const endpoint = resolveEndpoint(String(invokeUrl ?? ''), operation.path);
 	const signal = context.getExecutionCancelSignal();
 	const clock = clockOf(signal);
-	const pool = new Pool(settings.maxConcurrency, clock);
-	signal?.addEventListener('abort', () => pool.close(), { once: true });
 	const url = endpoint.ok ? endpoint.url : '';
+	const lane = joinDomain(url, settings.maxConcurrency);
+	signal?.addEventListener('abort', () => lane.close(), { once: true });
 	const secrets = [String(secretKey ?? '').trim(), ...keysIn(url)];
 	const continueOnFail = context.continueOnFail();
 	let stopped = false;
@@ -45,7 +47,7 @@ export async function startExecution(
 		continueOnFail,
 		endpoint,
 		caller: {
-			pool,
+			lane,
 			clock,
 			send: async (body, timeout) =>
 				await send(
@@ -61,7 +63,7 @@ export async function startExecution(
 			noteFailure: () => {
 				if (continueOnFail) return;
 				stopped = true;
-				pool.close();
+				lane.close();
 			},
 		},
 		store: async (bytes, fileName, mimeType) =>
@@ -70,6 +72,7 @@ export async function startExecution(
 				fileName,
 				mimeType,
 			),
+		end: () => lane.leave(),
 		get stopped() {
 			return stopped;
 		},

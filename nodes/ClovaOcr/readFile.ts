@@ -2,7 +2,7 @@ import type { AnswerImage } from './clova/answer';
 import { call, type CallClock } from './clova/call';
 import { imageProblem } from './clova/imageErrors';
 import { pagesOfAnswer } from './clova/pages';
-import type { Pool } from './clova/pool';
+import type { Lane } from './clova/pace/lane';
 import type { Problem } from './clova/problem';
 import { requestBody, type Picture } from './clova/request';
 import type { send } from './clova/send';
@@ -16,7 +16,7 @@ export type Sender = (body: Parameters<typeof send>[1], timeout: number) => Retu
 
 /** What the calls of one execution share. */
 export interface Caller {
-	pool: Pool;
+	lane: Lane;
 	clock: CallClock;
 	send: Sender;
 	/** Told of every failure before the pool starts another call. */
@@ -109,7 +109,7 @@ async function callPart(
 		if (parsed.ok && parsed.answer.images.some(isError)) caller.noteFailure();
 		return parsed;
 	};
-	return await call(caller.pool, order, attempt, settings.retry, caller.clock, caller.noteFailure);
+	return await call(caller.lane, order, attempt, settings.retry, caller.clock, caller.noteFailure);
 }
 
 function isError({ inferResult }: AnswerImage): boolean {

@@ -5,6 +5,7 @@ import { runFileJob, type FileJob, type Outcome } from './fileJob';
 import { inOrder } from './inOrder';
 import { listJobs } from './listJobs';
 import { chosenOperation } from './operations/chosen';
+import type { Operation } from './operations/types';
 import { branches } from './output/branches';
 import { errorOf } from './output/failures';
 import { filesPerItem, inItemOrder, leavesNothing } from './skippedFiles';
@@ -20,6 +21,19 @@ const ORDER_STEP = 100_000;
 export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context);
 	const execution = await startExecution(context, operation);
+	try {
+		return await readAll(context, operation, execution);
+	} finally {
+		execution.end();
+	}
+}
+
+/** @throws the first failure under Stop */
+async function readAll(
+	context: IExecuteFunctions,
+	operation: Operation,
+	execution: Execution,
+): Promise<INodeExecutionData[][]> {
 	const { jobs, outcomes } = listJobs(context, operation, execution);
 	const ended = () => execution.stopped || execution.cancelled;
 	const left = filesPerItem(jobs);

@@ -1,10 +1,11 @@
 import { startSimulator, type Simulator } from '../simulator';
+import { createInterface, nodeProcess, path, repositoryRoot, spawn } from '../support/node';
 import { fileItem, jsonOf, parametersFor, picture, runOcr } from '../support/ocrRun';
-import { nodeProcess } from '../support/node';
 
 /**
  * How near to the ideal time many documents are read when the pool is set too high by mistake, when
- * two executions share a domain, and when the domain frees its slots late. Every result is checked.
+ * executions of one or of two n8n processes share a domain, and when the domain frees its slots
+ * late. Every result is checked.
  */
 const LATENCY = 300;
 const LIMIT = 5;
@@ -12,6 +13,8 @@ const LIMIT = 5;
 interface Case {
 	title: string;
 	executions: number;
+	/** Whether each execution has a process of its own, as with n8n's workers. */
+	apart: boolean;
 	documents: number;
 	maxConcurrency: number;
 	spread: number;
@@ -21,36 +24,39 @@ interface Case {
 	requests: number | null;
 }
 
+const ONE: Case = {
+	title: 'pool of 12 against a limit of 5, latencies ±80 %',
+	executions: 1,
+	apart: false,
+	documents: 200,
+	maxConcurrency: 12,
+	spread: 0.8,
+	slotsFreeLateBy: 0,
+	time: 1.3,
+	requests: null,
+};
+const TWO: Case = {
+	...ONE,
+	title: 'two executions on one domain',
+	executions: 2,
+	documents: 100,
+	maxConcurrency: 5,
+	spread: 0.5,
+	time: 1.25,
+	requests: 1.2,
+};
 const CASES: Case[] = [
+	ONE,
+	TWO,
+	{ ...TWO, title: 'two executions of two processes on one domain', apart: true },
 	{
-		title: 'pool of 12 against a limit of 5, latencies ±80 %',
-		executions: 1,
-		documents: 200,
-		maxConcurrency: 12,
-		spread: 0.8,
-		slotsFreeLateBy: 0,
-		time: 1.3,
-		requests: null,
-	},
-	{
-		title: 'two executions on one domain',
-		executions: 2,
-		documents: 100,
-		maxConcurrency: 5,
-		spread: 0.5,
-		slotsFreeLateBy: 0,
-		time: 1.25,
-		requests: 1.2,
-	},
-	{
+		...ONE,
 		title: 'slots that free 100 ms late',
-		executions: 1,
 		documents: 100,
 		maxConcurrency: 5,
 		spread: 0,
 		slotsFreeLateBy: 100,
 		time: null,
-		requests: null,
 	},
 ];
 
@@ -65,24 +71,17 @@ async function main(): Promise<void> {
 }
 
 async function measure(each: Case, simulator: Simulator): Promise<void> {
-	const { title, executions, documents, maxConcurrency, spread, slotsFreeLateBy } = each;
+	const start = each.apart ? await inProcesses(each, simulator) : inThisProcess(each, simulator);
 	simulator.control({ reset: true });
-	simulator.control({ latency: { milliseconds: LATENCY, spread, seed: 11 }, slotsFreeLateBy });
-	const parameters = parametersFor('extractText', { options: { maxConcurrency } });
-	const items = Array.from({ length: documents }, (_, n) => fileItem(`${n}.png`, picture(n)));
+	simulator.control({
+		latency: { milliseconds: LATENCY, spread: each.spread, seed: 11 },
+		slotsFreeLateBy: each.slotsFreeLateBy,
+	});
 	const begun = Date.now();
-	const results = await Promise.all(
-		Array.from(
-			{ length: executions },
-			async () => await runOcr(simulator, parameters, items, { onError: 'continueRegularOutput' }),
-		),
-	);
+	const right = await start();
 	const seconds = (Date.now() - begun) / 1000;
-	const all = executions * documents;
-	const ideal = ((all / LIMIT) * (LATENCY + slotsFreeLateBy)) / 1000;
-	const right = results.flatMap((result) =>
-		jsonOf(result).filter(({ text }, n) => text === `${n}.png`),
-	).length;
+	const all = each.executions * each.documents;
+	const ideal = ((all / LIMIT) * (LATENCY + each.slotsFreeLateBy)) / 1000;
 	const requests = simulator.stats.calls.length / all;
 	const ok =
 		right === all &&
@@ -90,9 +89,52 @@ async function measure(each: Case, simulator: Simulator): Promise<void> {
 		(each.time === null || seconds <= each.time * ideal) &&
 		(each.requests === null || requests <= each.requests);
 	say(
-		`${ok ? 'ok  ' : 'OVER'} ${title}: ${right} of ${all} right, ${seconds.toFixed(1)} s = ${(seconds / ideal).toFixed(2)} of the ideal ${ideal.toFixed(1)} s, ${requests.toFixed(2)} requests each`,
+		`${ok ? 'ok  ' : 'OVER'} ${each.title}: ${right} of ${all} right, ${seconds.toFixed(1)} s = ${(seconds / ideal).toFixed(2)} of the ideal ${ideal.toFixed(1)} s, ${requests.toFixed(2)} requests each`,
 	);
 	if (!ok) nodeProcess.exitCode = 1;
+}
+
+/** @returns starts the executions; resolves to how many documents came out right */
+function inThisProcess(each: Case, simulator: Simulator): () => Promise<number> {
+	const { executions, documents, maxConcurrency } = each;
+	const parameters = parametersFor('extractText', { options: { maxConcurrency } });
+	const items = Array.from({ length: documents }, (_, n) => fileItem(`${n}.png`, picture(n)));
+	const one = async () => {
+		const result = await runOcr(simulator, parameters, items, { onError: 'continueRegularOutput' });
+		return jsonOf(result).filter(({ text }, n) => text === `${n}.png`).length;
+	};
+	return async () => sum(await Promise.all(Array.from({ length: executions }, one)));
+}
+
+/** As `inThisProcess`, for processes that have loaded n8n's engine and wait. */
+async function inProcesses(each: Case, simulator: Simulator): Promise<() => Promise<number>> {
+	const started = await Promise.all(
+		Array.from({ length: each.executions }, async () => {
+			const child = spawn(
+				nodeProcess.execPath,
+				[
+					path.join(repositoryRoot, 'node_modules', 'tsx', 'dist', 'cli.mjs'),
+					path.join(repositoryRoot, 'test', 'bench', 'paceProcess.ts'),
+					simulator.url('/general'),
+					simulator.secret('/general'),
+					String(each.documents),
+					String(each.maxConcurrency),
+				],
+				{ stdio: ['pipe', 'pipe', 'inherit'] },
+			);
+			const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+			await lines.next();
+			return async () => {
+				child.stdin.end('go\n');
+				return Number((await lines.next()).value);
+			};
+		}),
+	);
+	return async () => sum(await Promise.all(started.map(async (go) => await go())));
+}
+
+function sum(numbers: number[]): number {
+	return numbers.reduce((total, each) => total + each, 0);
 }
 
 function say(line: string): void {

@@ -44,7 +44,7 @@ export function parametersFor(operation: string, more: INodeParameters = {}): IN
 
 /** Runs one CLOVA OCR node in n8n's engine against the simulator, with the credential of its domain. */
 export async function runOcr(
-	simulator: Simulator,
+	simulator: Pick<Simulator, 'url' | 'secret'>,
 	parameters: INodeParameters,
 	items: SourceItem[],
 	options: OcrWorkflowOptions &

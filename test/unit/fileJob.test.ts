@@ -1,4 +1,4 @@
-import { Pool } from '../../nodes/ClovaOcr/clova/pool';
+import { Pool } from '../../nodes/ClovaOcr/clova/pace/pool';
 import { bytesSource } from '../../nodes/ClovaOcr/clova/streamedFile';
 import type { Execution } from '../../nodes/ClovaOcr/execution';
 import { runFileJob } from '../../nodes/ClovaOcr/fileJob';
@@ -17,7 +17,7 @@ const execution: Execution = {
 	continueOnFail: true,
 	endpoint: { ok: true, url: 'http://127.0.0.1/general' },
 	caller: {
-		pool: new Pool(1, clock),
+		lane: new Pool(clock, () => undefined).join(1),
 		clock,
 		send: async () =>
 			parseAnswer({
@@ -32,6 +32,7 @@ const execution: Execution = {
 	},
 	stopped: false,
 	cancelled: false,
+	end: () => undefined,
 };
 
 it('keeps the text that was paid for when the new file cannot be stored', async () => {

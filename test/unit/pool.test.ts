@@ -1,152 +1,50 @@
-import fc from 'fast-check';
-
+import { call } from '../../nodes/ClovaOcr/clova/call';
+import { joinDomain } from '../../nodes/ClovaOcr/clova/pace/domains';
 import {
-	call,
-	type CallClock,
-	type CallResult,
-	type RetrySettings,
-} from '../../nodes/ClovaOcr/clova/call';
-import type { Parsed } from '../../nodes/ClovaOcr/clova/answer';
-import { Pace } from '../../nodes/ClovaOcr/clova/pace';
-import { Pool } from '../../nodes/ClovaOcr/clova/pool';
-import { finalProblem, type Retry } from '../../nodes/ClovaOcr/clova/problem';
+	ANSWER,
+	BusyDomain,
+	SETTINGS,
+	answered,
+	poolOf,
+	readAll,
+	refusal,
+} from '../support/busyDomain';
+import { sleep } from '../support/node';
+import { VirtualClock } from '../support/virtualClock';
 
-/** Time that passes only when everybody waits; deterministic, and fast. */
-class VirtualClock implements CallClock {
-	private time = 0;
-	private sleepers: Array<{ at: number; wake: () => void }> = [];
-	cancelled = false;
+const numbers = (count: number) => Array.from({ length: count }, (_, id) => id);
+const SEEDS = numbers(30).map((each) => each + 1);
 
-	now = () => this.time;
-
-	random = () => 0.5;
-
-	async wait(milliseconds: number): Promise<void> {
-		if (this.cancelled) return;
-		await new Promise<void>((wake) => this.sleepers.push({ at: this.time + milliseconds, wake }));
-	}
-
-	/** Lets time pass until the work is done. */
-	async run<T>(work: Promise<T>): Promise<T> {
-		let done = false;
-		void work.finally(() => (done = true)).catch(() => undefined);
-		for (let idle = 0; !done && idle < 100; ) {
-			await new Promise((resolve) => setImmediateLike(resolve));
-			if (done) break;
-			const next = this.sleepers.sort((a, b) => a.at - b.at).shift();
-			if (next === undefined) idle += 1;
-			else {
-				this.time = Math.max(this.time, next.at);
-				next.wake();
-				idle = 0;
-			}
-		}
-		return await work;
-	}
-}
-
-function setImmediateLike(resolve: (value: unknown) => void): void {
-	// A dozen turns of the microtask queue let every ready promise go on before time passes.
-	let turns = 12;
-	const turn = (): unknown => (turns-- > 0 ? Promise.resolve().then(turn) : resolve(undefined));
-	turn();
-}
-
-const SETTINGS: RetrySettings = { rateLimitWait: 120_000, maxTries: 4, retryOn: 'refused' };
-const ANSWER: Parsed = { ok: true, answer: { requestId: 'r', images: [] } };
-
-function refusal(retry: Retry, details = {}): Parsed {
-	return { ok: false, problem: finalProblem('m', 'd', { retry, ...details }) };
-}
-
-/** A domain that refuses more than `limit` calls at once, as the service does: at once, with its number. */
-class Domain {
-	active = 0;
-	accepted: number[] = [];
-	refused = 0;
-
-	constructor(
-		private readonly clock: VirtualClock,
-		private readonly limit: number,
-		private readonly latency: (call: number) => number,
-		private readonly names = true,
-	) {}
-
-	async serve(id: number): Promise<Parsed> {
-		if (this.active >= this.limit) {
-			this.refused += 1;
-			return refusal('rateLimit', {
-				code: '0025',
-				concurrencyLimit: this.names ? this.limit : null,
-			});
-		}
-		this.active += 1;
-		this.accepted.push(id);
-		await this.clock.wait(this.latency(id));
-		this.active -= 1;
-		return ANSWER;
-	}
-}
-
-async function readAll(count: number, maximum: number, domain: Domain, clock: VirtualClock) {
-	const pool = new Pool(maximum, clock);
-	return await Promise.all(
-		Array.from(
-			{ length: count },
-			async (_, id) => await call(pool, id, async () => await domain.serve(id), SETTINGS, clock),
-		),
-	);
-}
-
-const answered = (results: CallResult[]) =>
-	results.filter(({ state }) => state === 'answered').length;
-
-describe('pool', () => {
-	it('reads everything exactly once when it is set too high by mistake, near the ideal time', async () => {
-		for (const names of [true, false]) {
+describe('one execution', () => {
+	it.each([true, false])(
+		'reads everything exactly once, near the ideal time, when it is set too high by mistake (limit named: %s)',
+		async (names) => {
 			const clock = new VirtualClock();
-			const domain = new Domain(clock, 5, (id) => 300 * (1 + 0.8 * Math.sin(id * 12.9898)), names);
-			const results = await clock.run(readAll(200, 12, domain, clock));
+			const domain = new BusyDomain(clock, 5, () => 60 + 480 * clock.random(), names);
+			const results = await clock.run(readAll(200, poolOf(clock).join(12), domain, clock));
 			expect(answered(results)).toBe(200);
-			expect([...domain.accepted].sort((a, b) => a - b)).toEqual(
-				Array.from({ length: 200 }, (_, id) => id),
-			);
+			expect([...domain.accepted].sort((a, b) => a - b)).toEqual(numbers(200));
 			expect(clock.now()).toBeLessThan(1.3 * (200 / 5) * 300);
-		}
-	});
-
-	it('loses nothing when two executions share a domain', async () => {
-		const clock = new VirtualClock();
-		const domain = new Domain(clock, 5, () => 300);
-		const both = Promise.all([readAll(100, 5, domain, clock), readAll(100, 5, domain, clock)]);
-		const results = (await clock.run(both)).flat();
-		expect(answered(results)).toBe(200);
-		expect(domain.accepted).toHaveLength(200);
-	});
+		},
+	);
 
 	it('starts earlier calls first and never more at once than allowed', async () => {
 		const clock = new VirtualClock();
 		const started: number[] = [];
 		let active = 0;
 		let most = 0;
-		const pool = new Pool(3, clock);
-		const work = [5, 2, 9, 1, 7, 3].map(
-			async (order) =>
-				await call(
-					pool,
-					order,
-					async () => {
-						started.push(order);
-						active += 1;
-						most = Math.max(most, active);
-						await clock.wait(100);
-						active -= 1;
-						return ANSWER;
-					},
-					SETTINGS,
-					clock,
-				),
-		);
+		const lane = poolOf(clock).join(3);
+		const work = [5, 2, 9, 1, 7, 3].map(async (order) => {
+			const send = async () => {
+				started.push(order);
+				active += 1;
+				most = Math.max(most, active);
+				await clock.wait(100);
+				active -= 1;
+				return ANSWER;
+			};
+			return await call(lane, order, send, SETTINGS, clock);
+		});
 		await clock.run(Promise.all(work));
 		expect(started).toEqual([5, 2, 9, 1, 3, 7]);
 		expect(most).toBe(3);
@@ -154,127 +52,161 @@ describe('pool', () => {
 
 	it('starts nothing more after it was closed', async () => {
 		const clock = new VirtualClock();
-		const pool = new Pool(1, clock);
+		const lane = poolOf(clock).join(1);
 		let calls = 0;
 		const send = async () => {
 			calls += 1;
 			await clock.wait(50);
-			pool.close();
+			lane.close();
 			return ANSWER;
 		};
 		const results = await clock.run(
-			Promise.all([1, 2, 3].map(async (order) => await call(pool, order, send, SETTINGS, clock))),
+			Promise.all([1, 2, 3].map(async (order) => await call(lane, order, send, SETTINGS, clock))),
 		);
 		expect(calls).toBe(1);
 		expect(results.map(({ state }) => state)).toEqual(['answered', 'skipped', 'skipped']);
 	});
+
+	it('gives up all its calls together when the domain never accepts one', async () => {
+		const clock = new VirtualClock();
+		const domain = new BusyDomain(clock, 0, () => 0);
+		const results = await clock.run(readAll(50, poolOf(clock).join(3), domain, clock));
+		expect(results.every(({ state }) => state === 'failed')).toBe(true);
+		expect(clock.now()).toBeLessThan(SETTINGS.rateLimitWait + 1000);
+		// One call asks for all while there is hope; at the end each is refused once.
+		expect(domain.requests).toBeLessThan(50 + 3 + SETTINGS.rateLimitWait / 1500);
+	});
+
+	it("pauses all calls for the service's Retry-After, unless that is longer than a call may wait", async () => {
+		const clock = new VirtualClock();
+		const lane = poolOf(clock).join(1);
+		const starts: number[] = [];
+		const asks = [7_000, 600_000];
+		const send = async () => {
+			starts.push(clock.now());
+			const asked = asks.shift();
+			return asked === undefined ? ANSWER : refusal('rateLimit', { retryAfterMilliseconds: asked });
+		};
+		const results = await clock.run(
+			Promise.all(numbers(3).map(async (order) => await call(lane, order, send, SETTINGS, clock))),
+		);
+		expect(results.map(({ state }) => state)).toEqual(['failed', 'answered', 'answered']);
+		expect(starts).toEqual([0, 7_000, 7_000, 7_000]);
+	});
 });
 
-describe('call', () => {
-	async function once(outcomes: Parsed[], settings: Partial<RetrySettings> = {}) {
+describe('executions of one process', () => {
+	it('share what they learn: hardly a refusal, near the ideal time', async () => {
+		for (const seed of SEEDS) {
+			const clock = new VirtualClock(seed);
+			const domain = new BusyDomain(clock, 5, () => 150 + 300 * clock.random());
+			const pool = poolOf(clock);
+			const both = [pool.join(5), pool.join(5)].map(
+				async (lane) => await readAll(100, lane, domain, clock),
+			);
+			const results = (await clock.run(Promise.all(both))).flat();
+			expect(answered(results)).toBe(200);
+			expect(domain.requests).toBeLessThanOrEqual(1.05 * 200);
+			expect(clock.now()).toBeLessThan(1.15 * (200 / 5) * 300);
+		}
+	});
+
+	it('take turns: a small one does not wait for the end of a large one', async () => {
 		const clock = new VirtualClock();
-		let requests = 0;
-		const send = async () => outcomes[Math.min(requests++, outcomes.length - 1)];
-		const result = await clock.run(
-			call(new Pool(1, clock), 0, send, { ...SETTINGS, ...settings }, clock),
+		const domain = new BusyDomain(clock, 5, () => 300);
+		const pool = poolOf(clock);
+		const large = readAll(500, pool.join(5), domain, clock);
+		await clock.run(clock.wait(1_000));
+		const results = await clock.run(readAll(10, pool.join(5), domain, clock));
+		expect(answered(results)).toBe(10);
+		expect(clock.now()).toBeLessThan(1_000 + 5 * 310);
+		expect(answered(await clock.run(large))).toBe(500);
+	});
+
+	it('take turns when only one call at a time is accepted', async () => {
+		const clock = new VirtualClock();
+		const domain = new BusyDomain(clock, 1, () => 300);
+		const pool = poolOf(clock);
+		const ends: number[] = [];
+		const both = [pool.join(1), pool.join(1)].map(async (lane) => {
+			await readAll(20, lane, domain, clock);
+			ends.push(clock.now());
+		});
+		await clock.run(Promise.all(both));
+		expect(Math.max(...ends) - Math.min(...ends)).toBeLessThan(1_000);
+	});
+
+	it('end alone: the others go on', async () => {
+		const clock = new VirtualClock();
+		const domain = new BusyDomain(clock, 5, () => 300);
+		const pool = poolOf(clock);
+		const ended = pool.join(3);
+		const first = readAll(20, ended, domain, clock);
+		const second = readAll(20, pool.join(3), domain, clock);
+		await clock.run(clock.wait(500));
+		ended.close();
+		const states = (await clock.run(first)).map(({ state }) => state);
+		expect(states.filter((state) => state === 'skipped').length).toBeGreaterThan(10);
+		expect(answered(await clock.run(second))).toBe(20);
+	});
+});
+
+describe('executions of two processes', () => {
+	async function twoProcesses(seed: number, maximum: number, documents: number) {
+		const clock = new VirtualClock(seed);
+		const domain = new BusyDomain(clock, 5, () => 150 + 300 * clock.random());
+		const both = [1, 2].map(
+			async () => await readAll(documents, poolOf(clock).join(maximum), domain, clock),
 		);
-		return { result, requests, time: clock.now() };
+		const results = (await clock.run(Promise.all(both))).flat();
+		expect(answered(results)).toBe(2 * documents);
+		expect(domain.accepted).toHaveLength(2 * documents);
+		return {
+			time: clock.now() / (((2 * documents) / 5) * 300),
+			requests: domain.requests / (2 * documents),
+		};
 	}
 
-	it.each([
-		['never', 'refused', 1],
-		['never', 'all', 1],
-		['unknown', 'refused', 1],
-		['unknown', 'all', 4],
-		['refused', 'refused', 4],
-		['refused', 'all', 4],
-	] as const)(
-		'repeats a call with outcome %s under retryOn %s so that it is sent %i times',
-		async (retry, retryOn, times) => {
-			const { requests, result } = await once([refusal(retry)], { retryOn });
-			expect(requests).toBe(times);
-			expect(result.state).toBe('failed');
+	it.each([3, 5])(
+		'lose nothing and hardly get in each other’s way with %i calls each',
+		async (maximum) => {
+			for (const seed of SEEDS) {
+				const { time, requests } = await twoProcesses(seed, maximum, 100);
+				expect(time).toBeLessThanOrEqual(1.25);
+				expect(requests).toBeLessThanOrEqual(1.2);
+			}
 		},
 	);
-
-	it('counts what may have been billed, and nothing that was refused', async () => {
-		const mixed = [refusal('rateLimit'), refusal('refused'), refusal('unknown'), ANSWER];
-		expect((await once(mixed, { retryOn: 'all' })).result).toMatchObject({
-			state: 'answered',
-			sent: 2,
-		});
-		expect((await once([refusal('never')])).result).toMatchObject({ state: 'failed', sent: 0 });
-	});
-
-	it('gives up rate-limit refusals by time, not by count', async () => {
-		const { requests, time, result } = await once([refusal('rateLimit')], {
-			rateLimitWait: 30_000,
-			maxTries: 1,
-		});
-		expect(result.state).toBe('failed');
-		expect(requests).toBeGreaterThan(5);
-		expect(time).toBeLessThanOrEqual(30_000);
-		expect((await once([refusal('rateLimit')], { rateLimitWait: 0 })).requests).toBe(1);
-	});
-
-	it("waits as long as the service's Retry-After asks", async () => {
-		const { time } = await once([refusal('rateLimit', { retryAfterMilliseconds: 7_000 }), ANSWER]);
-		expect(time).toBeGreaterThanOrEqual(7_000);
-		expect(time).toBeLessThan(7_500);
-	});
-
-	it('does not wait for hours because the service asks for it', async () => {
-		const asked = refusal('unknown', { retryAfterMilliseconds: 86_400_000 });
-		const { requests, time } = await once([asked], { retryOn: 'all' });
-		expect(requests).toBe(1);
-		expect(time).toBe(0);
-	});
-
-	it('does not go on after a cancel', async () => {
-		const clock = new VirtualClock();
-		let requests = 0;
-		const send = async () => {
-			requests += 1;
-			clock.cancelled = true;
-			return refusal('refused');
-		};
-		await clock.run(call(new Pool(1, clock), 0, send, SETTINGS, clock));
-		expect(requests).toBe(1);
-	});
 });
 
-describe('Pace', () => {
-	it('stays between one and the maximum whatever happens', () => {
-		fc.assert(
-			fc.property(
-				fc.integer({ min: 1, max: 30 }),
-				fc.array(fc.oneof(fc.constant('ok'), fc.constantFrom(null, 1, 5, 9))),
-				(maximum, history) => {
-					const pace = new Pace(maximum);
-					for (const event of history) {
-						const start = pace.start();
-						if (event === 'ok') pace.succeeded();
-						else pace.turnedAway(start, typeof event === 'number' ? event : null);
-						expect(pace.current).toBeGreaterThanOrEqual(1);
-						expect(pace.current).toBeLessThanOrEqual(maximum);
-					}
-				},
-			),
-		);
+describe('domains', () => {
+	it('are told apart by their address, and forgotten when nobody is left', async () => {
+		const starts: string[] = [];
+		const job = (name: string) => async () => {
+			starts.push(name);
+			return { state: 'turnedAway', ...REFUSED } as const;
+		};
+		const first = joinDomain('http://127.0.0.1/a', 5);
+		const second = joinDomain('http://127.0.0.1/a', 5);
+		const other = joinDomain('http://127.0.0.1/b', 5);
+		const waiting = first.run(0, job('first'));
+		await sleep(5);
+		void second.run(0, job('second'));
+		void other.run(0, job('other'));
+		expect(starts).toEqual(['first', 'other']);
+		for (const lane of [first, second, other]) lane.leave();
+		await expect(waiting).resolves.toBeNull();
+
+		const later = joinDomain('http://127.0.0.1/a', 5);
+		void later.run(0, job('later'));
+		expect(starts).toEqual(['first', 'other', 'later']);
+		later.leave();
 	});
 
-	it('halves once for all calls of one burst, and grows back by one', () => {
-		const pace = new Pace(8);
-		const burst = Array.from({ length: 8 }, () => pace.start());
-		for (const start of burst) pace.turnedAway(start, null);
-		expect(pace.current).toBe(4);
-		for (let success = 0; success < 4; success++) pace.succeeded();
-		expect(pace.current).toBe(5);
-	});
-
-	it('goes straight to the limit that a refusal names', () => {
-		const pace = new Pace(12);
-		pace.turnedAway(pace.start(), 5);
-		expect(pace.current).toBe(5);
-	});
+	const REFUSED = {
+		concurrencyLimit: 1,
+		retryAfterMilliseconds: null,
+		patienceMilliseconds: 60_000,
+		giveUp: () => null,
+	};
 });

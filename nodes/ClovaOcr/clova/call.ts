@@ -1,5 +1,7 @@
 import type { Answer, Parsed } from './answer';
-import type { Pool, PoolClock } from './pool';
+import { backoff } from './pace/backoff';
+import type { Lane } from './pace/lane';
+import type { PoolClock } from './pace/pool';
 import type { Problem } from './problem';
 
 export interface RetrySettings {
@@ -19,11 +21,10 @@ export type CallResult =
 
 export interface CallClock extends PoolClock {
 	readonly cancelled: boolean;
-	/** 0 to 1, spreads waits. */
-	random(): number;
+	/** Resolves after the time, or at once when the execution is cancelled. */
+	wait(milliseconds: number): Promise<void>;
 }
 
-const FIRST_WAIT = 250;
 const LONGEST_WAIT = 5_000;
 
 /**
@@ -34,7 +35,7 @@ const LONGEST_WAIT = 5_000;
  * @returns the answer or the last problem, and how many requests were sent and not refused
  */
 export async function call(
-	pool: Pool,
+	lane: Lane,
 	order: number,
 	send: () => Promise<Parsed>,
 	settings: RetrySettings,
@@ -42,15 +43,13 @@ export async function call(
 	noteFailure: () => void = () => undefined,
 ): Promise<CallResult> {
 	let sent = 0;
-	let refusals = 0;
 	let tries = 0;
-	let firstRefusal: number | null = null;
-	const failed = (problem: Problem) => {
+	const failed = (problem: Problem): CallResult => {
 		noteFailure();
-		return finished({ state: 'failed', problem, sent });
+		return { state: 'failed', problem, sent };
 	};
 
-	const result = await pool.run<CallResult>(order, async () => {
+	const result = await lane.run<CallResult>(order, async () => {
 		for (;;) {
 			if (clock.cancelled) return finished({ state: 'skipped' });
 			const parsed = await send();
@@ -60,27 +59,26 @@ export async function call(
 			}
 			const { problem } = parsed;
 			if (problem.retry === 'rateLimit') {
-				firstRefusal ??= clock.now();
-				refusals += 1;
-				const wait = waitFor(refusals, problem, clock);
-				if (clock.now() + wait - firstRefusal > settings.rateLimitWait) {
-					return failed(problem);
-				}
 				return {
 					state: 'turnedAway',
 					concurrencyLimit: problem.concurrencyLimit,
-					waitMilliseconds: wait,
+					retryAfterMilliseconds: problem.retryAfterMilliseconds,
+					patienceMilliseconds: settings.rateLimitWait,
+					giveUp: () => failed(problem),
 				};
 			}
 			tries += 1;
 			if (problem.retry === 'unknown') sent += 1;
 			if (tries >= settings.maxTries || !mayRepeat(problem, settings)) {
-				return failed(problem);
+				return finished(failed(problem));
 			}
 			// A service that asks for hours must not hold the workflow for hours.
-			if ((problem.retryAfterMilliseconds ?? 0) > settings.rateLimitWait) return failed(problem);
-			await clock.wait(waitFor(tries, problem, clock));
-			if (clock.cancelled || pool.isClosed) return failed(problem);
+			if ((problem.retryAfterMilliseconds ?? 0) > settings.rateLimitWait)
+				return finished(failed(problem));
+			await clock.wait(
+				problem.retryAfterMilliseconds ?? backoff(tries, LONGEST_WAIT, clock.random()),
+			);
+			if (clock.cancelled || lane.isClosed) return finished(failed(problem));
 		}
 	});
 	return result ?? { state: 'skipped' };
@@ -93,11 +91,4 @@ function finished(value: CallResult) {
 function mayRepeat(problem: Problem, settings: RetrySettings): boolean {
 	if (problem.retry === 'refused') return true;
 	return problem.retry === 'unknown' && settings.retryOn === 'all';
-}
-
-/** Doubles with every refusal up to a bound, spread by chance; the service's own wish comes first. */
-function waitFor(count: number, problem: Problem, clock: CallClock): number {
-	if (problem.retryAfterMilliseconds !== null) return problem.retryAfterMilliseconds;
-	const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (count - 1));
-	return longest * (0.5 + clock.random() / 2);
 }

@@ -77,5 +77,7 @@ function compilerEnvironment(target: Installation): Record<string, string> {
 		PATH: `${binFolder}${path.delimiter}${nodeProcess.env.PATH ?? ''}`,
 		npm_config_nodedir: path.dirname(binFolder),
 		npm_config_build_from_source: 'true',
+		// make compiles as many files at once as there are cores.
+		JOBS: 'max',
 	};
 }

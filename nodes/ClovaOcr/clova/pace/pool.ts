@@ -1,0 +1,131 @@
+import { backoff } from './backoff';
+import { Lane, type Job, type Refusal } from './lane';
+import { Pace } from './pace';
+
+export interface PoolClock {
+	now(): number;
+	wait(milliseconds: number): Promise<void>;
+	/** 0 to 1, spreads waits. */
+	random(): number;
+}
+
+// Calls of CLOVA take 5 to 10 seconds: asking much more often would only upload in vain.
+const LONGEST_PAUSE = 3_000;
+// No timer outlives the last execution for longer.
+const STEP = 250;
+
+/**
+ * Runs the calls of all executions on one domain, since the service counts them together: at most as
+ * many at once as the pace allows and each execution wants, in turn between executions. A refusal
+ * pauses all of them until a running call gives its place free or the time is over.
+ */
+export class Pool {
+	private readonly pace = new Pace();
+	/** Who was served least lately comes first. */
+	private lanes: Lane[] = [];
+	private active = 0;
+	private pausedUntil = 0;
+	/** As `pausedUntil`, but the service's own wish: no success lifts it. */
+	private askedToWaitUntil = 0;
+	/** Since when there have been nothing but refusals. */
+	private refusedSince: number | null = null;
+	private waking = false;
+
+	/** @param emptied told that the last execution left */
+	constructor(
+		private readonly clock: PoolClock,
+		private readonly emptied: () => void,
+	) {}
+
+	/** @param maxConcurrency calls that the execution may have at once */
+	join(maxConcurrency: number): Lane {
+		const maximum = Math.max(1, Math.floor(maxConcurrency));
+		const lane: Lane = new Lane(
+			maximum,
+			this.clock.now(),
+			() => this.startReady(),
+			() => this.leave(lane),
+		);
+		this.lanes.push(lane);
+		this.pace.join(maximum);
+		return lane;
+	}
+
+	private leave(lane: Lane): void {
+		lane.close();
+		if (!this.lanes.includes(lane)) return;
+		this.lanes = this.lanes.filter((each) => each !== lane);
+		this.pace.leave(lane.maximum);
+		if (this.lanes.length === 0) this.emptied();
+	}
+
+	private startReady(): void {
+		while (this.active < this.pace.current && this.pauseLeft() <= 0) {
+			const lane = this.nextLane();
+			const job = lane?.take();
+			if (lane === undefined || job === undefined) return;
+			void this.start(lane, job);
+		}
+		void this.wakeAfterPause();
+	}
+
+	/** The execution with the fewest running calls, so that a small one does not wait for a large one. */
+	private nextLane(): Lane | undefined {
+		const ready = this.lanes.filter((lane) => lane.isReady);
+		const fewest = Math.min(...ready.map(({ active }) => active));
+		const lane = ready.find(({ active }) => active === fewest);
+		if (lane !== undefined) this.lanes = [...this.lanes.filter((each) => each !== lane), lane];
+		return lane;
+	}
+
+	private async start(lane: Lane, job: Job): Promise<void> {
+		const start = this.pace.start();
+		this.active += 1;
+		lane.active += 1;
+		const outcome = await job.attempt();
+		this.active -= 1;
+		lane.active -= 1;
+		if (outcome === 'accepted') {
+			this.pace.succeeded();
+			this.pausedUntil = 0;
+			this.refusedSince = null;
+		} else if (outcome !== 'ended') {
+			this.pauseOrGiveUp(lane, job, outcome, start);
+		}
+		this.startReady();
+	}
+
+	private pauseOrGiveUp(lane: Lane, job: Job, refusal: Refusal<void>, start: number): void {
+		const now = this.clock.now();
+		const cutsBefore = this.pace.cuts;
+		this.pace.turnedAway(start, refusal.concurrencyLimit);
+		const isNewCut = this.pace.cuts > cutsBefore;
+		const pause = isNewCut ? backoff(this.pace.cuts, LONGEST_PAUSE, this.clock.random()) : 0;
+		const asked = now + (refusal.retryAfterMilliseconds ?? 0);
+
+		this.refusedSince ??= now;
+		// Calls that wait behind a refused one are turned away with it: each must not wait its own time.
+		job.turnedAwaySince ??= Math.max(lane.joinedAt, this.refusedSince);
+		const resumes = Math.max(now + pause, asked, this.pausedUntil, this.askedToWaitUntil);
+		if (resumes - job.turnedAwaySince > refusal.patienceMilliseconds) {
+			refusal.giveUp();
+			return;
+		}
+		this.pausedUntil = Math.max(this.pausedUntil, now + pause);
+		this.askedToWaitUntil = Math.max(this.askedToWaitUntil, asked);
+		lane.enqueue(job);
+	}
+
+	private pauseLeft(): number {
+		return Math.max(this.pausedUntil, this.askedToWaitUntil) - this.clock.now();
+	}
+
+	private async wakeAfterPause(): Promise<void> {
+		const left = this.pauseLeft();
+		if (this.waking || left <= 0 || !this.lanes.some((lane) => lane.isReady)) return;
+		this.waking = true;
+		await this.clock.wait(Math.min(left, STEP));
+		this.waking = false;
+		this.startReady();
+	}
+}

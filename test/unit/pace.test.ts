@@ -68,6 +68,15 @@ it('is wary where the domain last refused, and no longer once that is passed', (
 	expect(pace.current).toBe(2);
 	succeed(pace, 6);
 	expect(pace.current).toBe(3);
+	succeed(pace, 1);
+	expect(pace.current).toBe(4);
+});
+
+it('grows with every success once somebody who held the whole domain lets it in', () => {
+	const pace = paceOf(5);
+	for (let refusals = 0; refusals < 6; refusals++) pace.turnedAway(pace.start(), 5);
+	expect(pace.current).toBe(1);
+	expect(pace.cuts).toBe(6);
 	succeed(pace, 3);
 	expect(pace.current).toBe(4);
 });

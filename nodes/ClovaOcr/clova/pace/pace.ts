@@ -68,7 +68,8 @@ export class Pace {
 		if (start <= this.lastCut) return;
 		this.lastCut = this.started;
 		this.cutsInARow += 1;
-		this.refusedAt = this.limit;
+		// With one call at most the refusal says that others hold the whole domain, not where its limit is.
+		this.refusedAt = this.limit > 1 ? this.limit : Infinity;
 		this.successes = 0;
 		// Above the domain's own limit the cause is our number; at or below it somebody shares the domain.
 		if (before <= this.named) this.limit = Math.max(1, Math.floor(this.limit / 2));
@@ -78,10 +79,10 @@ export class Pace {
 		this.limit = Math.max(1, Math.min(this.limit, this.wanted, this.named));
 	}
 
-	// Far below the last refusal one round of successes is enough; at its door three are asked for,
-	// since with another process on the domain each probe is a refused upload.
+	// As fast as TCP's slow start where nothing is known; one round of successes below the last refusal;
+	// at its door three, since with another process on the domain each probe is a refused upload.
 	private successesToGrow(): number {
-		const rounds = this.limit + 1 >= this.refusedAt ? 3 : 1;
-		return this.limit * rounds;
+		if (this.refusedAt === Infinity) return 1;
+		return this.limit + 1 >= this.refusedAt ? 3 * this.limit : this.limit;
 	}
 }

@@ -8,6 +8,7 @@ import { chosenOperation } from './operations/chosen';
 import type { Operation } from './operations/types';
 import { branches } from './output/branches';
 import { errorOf } from './output/failures';
+import { hideNumbers } from './output/hideNumbers';
 import { filesPerItem, inItemOrder, leavesNothing } from './skippedFiles';
 
 // Leaves room for the parts of a file between the order numbers of two files.
@@ -75,6 +76,6 @@ function addHints(context: IExecuteFunctions, outcomes: Outcome[]): void {
 	if (skipped.length > 0) {
 		hints.push(`Skipped files that CLOVA OCR cannot read: ${[...new Set(skipped)].join(', ')}`);
 	}
-	for (const message of new Set(hints))
+	for (const message of new Set(hints.map(hideNumbers)))
 		context.addExecutionHints({ message, location: 'outputPane' });
 }

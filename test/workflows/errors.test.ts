@@ -2,7 +2,7 @@ import { startSimulator, type Fault, type Simulator } from '../simulator';
 import { answerOf, generalImage } from '../support/generalAnswer';
 import { testCredential, type WorkflowResult } from '../support/n8n';
 import { http, type AddressInfo } from '../support/node';
-import { fileItem, jsonOf, parametersFor, picture, runOcr } from '../support/ocrRun';
+import { file, fileItem, jsonOf, parametersFor, picture, runOcr } from '../support/ocrRun';
 
 const EXTRACT = parametersFor('extractText');
 const HEIC = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1');
@@ -16,6 +16,31 @@ beforeAll(async () => {
 beforeEach(() => simulator.control({ reset: true }));
 
 afterAll(async () => await simulator.close());
+
+describe('a file name with a personal number', () => {
+	const name = '주민등록증 900101-1234568.heic';
+
+	it('keeps it out of the error that stops the node', async () => {
+		const { error } = await runOcr(simulator, EXTRACT, [fileItem(name, HEIC)]);
+		expect(error?.message).toContain("'주민등록증 900101-*******.heic'");
+		expect(JSON.stringify(error)).not.toContain('1234568');
+	});
+
+	it('keeps it out of the item of a failed file', async () => {
+		const result = await runOcr(simulator, EXTRACT, [fileItem(name, HEIC)], {
+			onError: 'continueRegularOutput',
+		});
+		expect(JSON.stringify(jsonOf(result))).toContain('900101-*******.heic');
+		expect(JSON.stringify(jsonOf(result))).not.toContain('1234568');
+	});
+
+	it('keeps it out of hints', async () => {
+		const items = [{ binary: { photo: file(name, HEIC), scan: file('scan.png') } }];
+		const result = await runOcr(simulator, { ...EXTRACT, binaryPropertyName: '*' }, items);
+		expect(JSON.stringify(result.hints)).toContain('900101-*******.heic');
+		expect(JSON.stringify(result.hints)).not.toContain('1234568');
+	});
+});
 
 describe.each(['default', 'filesystem'] as const)(
 	'three items, the second unreadable, files kept in %s mode',

@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import type { Problem } from '../clova/problem';
+import { hideNumbers } from './hideNumbers';
 
 /** A problem and where it belongs. */
 export interface Failure {
@@ -23,7 +24,7 @@ export interface Failure {
 export function errorOf(node: INode, failure: Failure): NodeApiError | NodeOperationError {
 	const { problem, itemIndex } = failure;
 	const message = `${messageOf(failure)} [item ${itemIndex}]`;
-	const { description } = problem;
+	const description = hideNumbers(problem.description);
 	if (problem.code === null && problem.httpStatus === null) {
 		return new NodeOperationError(node, message, { description, itemIndex });
 	}
@@ -49,13 +50,13 @@ export function errorItem(failure: Failure): INodeExecutionData {
 	const details = {
 		code: problem.code,
 		httpStatus: problem.httpStatus,
-		fileName,
+		fileName: fileName === null ? null : hideNumbers(fileName),
 		...(pages === null ? {} : { pages }),
 	};
 	return {
 		json: {
 			error: message,
-			message: `${message}. ${problem.description}`,
+			message: `${message}. ${hideNumbers(problem.description)}`,
 			...(routesDetails ? { details } : {}),
 		},
 		pairedItem: { item: itemIndex },
@@ -64,7 +65,7 @@ export function errorItem(failure: Failure): INodeExecutionData {
 
 function messageOf({ problem, fileName, pages }: Failure): string {
 	const named = fileName === null || problem.message.includes(fileName) ? '' : ` ('${fileName}')`;
-	return problem.message + named + pagesText(pages);
+	return hideNumbers(problem.message + named) + pagesText(pages);
 }
 
 function pagesText(pages: number[] | null): string {

@@ -67,6 +67,14 @@ describe('one execution', () => {
 		expect(results.map(({ state }) => state)).toEqual(['answered', 'skipped', 'skipped']);
 	});
 
+	it('goes on as soon as a running call gives its place free', async () => {
+		const clock = new VirtualClock();
+		const domain = new BusyDomain(clock, 1, () => 100);
+		await clock.run(readAll(2, poolOf(clock).join(2), domain, clock));
+		expect(domain.refused).toBe(1);
+		expect(clock.now()).toBeLessThan(215);
+	});
+
 	it('gives up all its calls together when the domain never accepts one', async () => {
 		const clock = new VirtualClock();
 		const domain = new BusyDomain(clock, 0, () => 0);

@@ -70,11 +70,9 @@ export class Pool {
 		void this.wakeAfterPause();
 	}
 
-	/** The execution with the fewest running calls, so that a small one does not wait for a large one. */
+	/** Round robin, so that a small execution does not wait for the end of a large one. */
 	private nextLane(): Lane | undefined {
-		const ready = this.lanes.filter((lane) => lane.isReady);
-		const fewest = Math.min(...ready.map(({ active }) => active));
-		const lane = ready.find(({ active }) => active === fewest);
+		const lane = this.lanes.find(({ isReady }) => isReady);
 		if (lane !== undefined) this.lanes = [...this.lanes.filter((each) => each !== lane), lane];
 		return lane;
 	}

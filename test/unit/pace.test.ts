@@ -81,12 +81,16 @@ it('grows with every success once somebody who held the whole domain lets it in'
 	expect(pace.current).toBe(4);
 });
 
-it('gives one more execution its share, but not on a domain that has refused', () => {
+it('does not leap when one more execution comes, but may grow further', () => {
 	const free = paceOf(3);
 	free.join(3);
-	expect(free.current).toBe(6);
-	free.leave(3);
 	expect(free.current).toBe(3);
+	free.join(4);
+	expect(free.current).toBe(4);
+	succeed(free, 20);
+	expect(free.current).toBe(10);
+	free.leave(4);
+	expect(free.current).toBe(6);
 
 	const busy = paceOf(4);
 	busy.turnedAway(busy.start(), null);

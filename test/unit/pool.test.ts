@@ -119,6 +119,16 @@ describe('executions of one process', () => {
 		}
 	});
 
+	it('hardly upload in vain when many small ones begin at once', async () => {
+		const clock = new VirtualClock();
+		const domain = new BusyDomain(clock, 5, () => 300);
+		const pool = poolOf(clock);
+		const many = numbers(20).map(async () => await readAll(1, pool.join(3), domain, clock));
+		expect(answered((await clock.run(Promise.all(many))).flat())).toBe(20);
+		expect(domain.refused).toBeLessThanOrEqual(2);
+		expect(clock.now()).toBeLessThan(6 * 310);
+	});
+
 	it('take turns: a small one does not wait for the end of a large one', async () => {
 		const clock = new VirtualClock();
 		const domain = new BusyDomain(clock, 5, () => 300);
@@ -127,7 +137,7 @@ describe('executions of one process', () => {
 		await clock.run(clock.wait(1_000));
 		const results = await clock.run(readAll(10, pool.join(5), domain, clock));
 		expect(answered(results)).toBe(10);
-		expect(clock.now()).toBeLessThan(1_000 + 5 * 310);
+		expect(clock.now()).toBeLessThan(1_000 + 7 * 310);
 		expect(answered(await clock.run(large))).toBe(500);
 	});
 

@@ -29,8 +29,9 @@ export class Pace {
 	/** @param maximum calls that one more execution may have at once */
 	join(maximum: number): void {
 		this.wanted += maximum;
-		// A domain that has refused already gives no more because one more execution asks.
-		if (this.refusedAt === Infinity) this.limit += maximum;
+		// Not the sum: ten mails that arrive at once would upload thirty files to learn that five are
+		// taken. A domain that has refused already gives no more because one more execution asks.
+		if (this.refusedAt === Infinity) this.limit = Math.max(this.limit, maximum);
 		this.keepBelowCeiling();
 	}
 

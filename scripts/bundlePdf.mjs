@@ -81,7 +81,8 @@ export async function bundlePdf() {
 		logLevel: 'warning',
 	});
 	for (const file of await readdir(target)) {
-		if (file !== 'pdf.js' && !IMPORTED_FROM_OUTSIDE.has(file)) await rm(join(target, file));
+		if (file === 'pdf.js' || IMPORTED_FROM_OUTSIDE.has(file)) continue;
+		await rm(join(target, file), { recursive: true });
 	}
 	await writeFile(join(root, 'dist/THIRD_PARTY_NOTICES'), await notices(metafile));
 }

@@ -1,7 +1,7 @@
 import { PDFDict, PDFName, PDFStream, type PDFPageLeaf } from 'pdf-lib';
 
-import { decodeContent } from './content';
-import { scanContent, type ContentUse } from './scan';
+import { decodeContent } from '../file/content';
+import { scanContent, type ContentUse } from '../file/scan';
 
 const FORM = PDFName.of('Form');
 const RESOURCES = PDFName.of('Resources');

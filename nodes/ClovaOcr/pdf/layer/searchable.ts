@@ -1,18 +1,18 @@
 import { PDFDict, PDFName, type PDFRef } from 'pdf-lib';
 
-import { DeflatedStreams } from './flateStream';
+import { DeflatedStreams } from '../file/flateStream';
 import { LayerFont } from './font';
 import { drawBoxes, HIGHLIGHT_STATE } from './highlight';
 import { hasLayer, layText } from './layer';
 import type { LayerWord } from './layerWord';
-import type { OpenPdf } from './open';
+import type { OpenPdf } from '../file/open';
 import { Operators } from './operators';
 import { usePage } from './pageUse';
 import { placingOf } from './placing';
-import { removeOtherPages } from './removePages';
+import { removeOtherPages } from '../file/removePages';
 import { addResource, wrapContents } from './resources';
-import { breathe } from './tick';
-import { writePdf } from './write';
+import { breathe } from '../tick';
+import { writePdf } from '../file/write';
 
 /** What was read on a page, to be laid over it. */
 export interface SearchablePage {

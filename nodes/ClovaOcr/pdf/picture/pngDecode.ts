@@ -1,5 +1,5 @@
 import { CHANNELS, type Png } from './png';
-import { breathe } from './tick';
+import { breathe } from '../tick';
 
 /** A decoded picture: colours and opacity apart, one byte per sample. */
 export interface Planes {

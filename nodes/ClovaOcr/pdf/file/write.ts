@@ -1,6 +1,6 @@
 import { PDFRawStream, PDFStreamWriter, PDFWriter, type PDFContext } from 'pdf-lib';
 
-import { OBJECTS_PER_TICK } from './tick';
+import { OBJECTS_PER_TICK } from '../tick';
 
 const BEFORE_DATA = Buffer.from('\nstream\n');
 const AFTER_DATA = Buffer.from('\nendstream');

@@ -2,7 +2,7 @@ import { PDFCatalog, PDFContext, PDFDict } from 'pdf-lib';
 
 import { listPages, statedPageCount, type PageNode } from './pageTree';
 import { SwiftParser } from './parser';
-import { breathe } from './tick';
+import { breathe } from '../tick';
 
 /** A PDF that was read and has at least one page. */
 export interface OpenPdf {

@@ -1,6 +1,6 @@
 import { PDFName } from 'pdf-lib';
 
-import { breathe } from './tick';
+import { breathe } from '../tick';
 
 /** What a content stream uses and leaves behind, as far as this package needs to know. */
 export interface ContentUse {

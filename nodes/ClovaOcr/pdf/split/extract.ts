@@ -9,10 +9,10 @@ import {
 } from 'pdf-lib';
 
 import { hasWidgets } from './annotations';
-import type { OpenPdf } from './open';
+import type { OpenPdf } from '../file/open';
 import { leanPages } from './prune';
-import { breathe } from './tick';
-import { writePdf } from './write';
+import { breathe } from '../tick';
+import { writePdf } from '../file/write';
 
 const ACROFORM = PDFName.of('AcroForm');
 const LAYERS = PDFName.of('OCProperties');

@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFRef, PDFStream, type PDFObject } from 'pdf-lib';
 
-import type { OpenPdf } from './open';
+import type { OpenPdf } from '../file/open';
 import { leanPages } from './prune';
 
 /** A call's worth of pages. */

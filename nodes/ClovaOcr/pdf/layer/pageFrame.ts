@@ -1,6 +1,6 @@
 import { PDFNumber, type PDFArray, type PDFPageLeaf } from 'pdf-lib';
 
-import { fittingFrames, frameOf, type Area, type Frame } from './frame';
+import { fittingFrames, frameOf, type Area, type Frame } from '../picture/frame';
 
 /** US letter, what viewers take for a page without a usable size. */
 const NO_SIZE: Area = { left: 0, bottom: 0, right: 612, top: 792 };

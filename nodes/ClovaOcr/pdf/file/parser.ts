@@ -1,6 +1,6 @@
 import { PDFInvalidObject, PDFParser, PDFRef } from 'pdf-lib';
 
-import { OBJECTS_PER_TICK } from './tick';
+import { OBJECTS_PER_TICK } from '../tick';
 
 /** Where the file says so itself: the next object, cross-reference table or trailer. */
 const LANDMARK = /xref|trailer|\d{1,10}[\0\t\n\f\r ]{1,9}\d{1,5}[\0\t\n\f\r ]{0,9}obj/;

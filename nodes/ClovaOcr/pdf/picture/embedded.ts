@@ -1,6 +1,6 @@
 import type { PDFRef } from 'pdf-lib';
 
-import type { Picture } from './open';
+import type { Picture } from '../file/open';
 
 /** A picture inside a document that is being made. */
 export interface EmbeddedPicture extends Picture {

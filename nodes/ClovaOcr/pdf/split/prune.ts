@@ -1,10 +1,10 @@
 import { PDFDict, PDFName, PDFPageLeaf, PDFStream, type PDFContext } from 'pdf-lib';
 
 import { leanAnnotations } from './annotations';
-import { decodeContent } from './content';
-import type { OpenPdf } from './open';
-import { scanContent } from './scan';
-import { breathe } from './tick';
+import { decodeContent } from '../file/content';
+import type { OpenPdf } from '../file/open';
+import { scanContent } from '../file/scan';
+import { breathe } from '../tick';
 
 /** What a page looks like depends on these alone; the rest may drag half the document along. */
 const LOOKS = ['Type', 'Contents', 'Group', 'UserUnit'].map((name) => PDFName.of(name));

@@ -2,7 +2,7 @@ import { PDFCatalog, PDFContext, PDFPageLeaf, PDFPageTree } from 'pdf-lib';
 
 import type { EmbeddedPicture } from './embedded';
 import { readJpeg, type JpegInfo } from './jpeg';
-import type { OpenPdf } from './open';
+import type { OpenPdf } from '../file/open';
 import { isSideways, orientationMatrix } from './orientation';
 import { embedPng } from './pngPicture';
 

@@ -1,7 +1,7 @@
 import { PDFHexString, PDFName, PDFRawStream, type PDFContext, type PDFRef } from 'pdf-lib';
 
 import type { EmbeddedPicture } from './embedded';
-import { deflate, inflate } from './flate';
+import { deflate, inflate } from '../file/flate';
 import { CHANNELS, readPng, type Png } from './png';
 import { decodePng } from './pngDecode';
 

@@ -2,7 +2,7 @@ import { PDFArray, PDFName, PDFRawStream, PDFStream, decodePDFRawStream } from '
 import type { PDFContext, PDFDict, PDFObject } from 'pdf-lib';
 
 import { inflate } from './flate';
-import { breathe } from './tick';
+import { breathe } from '../tick';
 
 /** Decoded content of a page or form; `whole` is false where some of it could not be had. */
 export interface Content {

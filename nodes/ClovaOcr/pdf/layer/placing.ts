@@ -1,7 +1,7 @@
-import { fittingFrames, frameOf, type Area, type Frame } from './frame';
+import { fittingFrames, frameOf, type Area, type Frame } from '../picture/frame';
 import type { LayerWord } from './layerWord';
-import type { OpenPdf, Picture } from './open';
-import { isSideways, storedFrame } from './orientation';
+import type { OpenPdf, Picture } from '../file/open';
+import { isSideways, storedFrame } from '../picture/orientation';
 import { pageFrame, rotationOf, visibleArea } from './pageFrame';
 
 /** A picture's size in pixels and how it lies on the page: all that placing its words takes. */

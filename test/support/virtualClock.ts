@@ -5,7 +5,7 @@ const TURNS = 40;
 
 /** Time that passes only when everybody waits; deterministic, and fast. */
 export class VirtualClock implements CallClock {
-	private time = 0;
+	protected time = 0;
 	private sleepers: Array<{ at: number; wake: () => void }> = [];
 	private state: number;
 	cancelled = false;

@@ -75,6 +75,24 @@ describe('one execution', () => {
 		expect(clock.now()).toBeLessThan(215);
 	});
 
+	it('wakes up even if the pause ends between two looks at the clock', async () => {
+		// As real timers do: whole milliseconds, and time passes while the code runs.
+		class RealisticClock extends VirtualClock {
+			now = () => Math.floor((this.time += 0.3));
+
+			async wait(milliseconds: number): Promise<void> {
+				await super.wait(Math.max(1, Math.floor(milliseconds)));
+			}
+		}
+		for (const seed of SEEDS) {
+			const clock = new RealisticClock(seed);
+			const domain = new BusyDomain(clock, 1, () => 700);
+			void domain.serve(0);
+			const results = await clock.run(readAll(3, poolOf(clock).join(1), domain, clock));
+			expect(answered(results)).toBe(3);
+		}
+	});
+
 	it('gives up all its calls together when the domain never accepts one', async () => {
 		const clock = new VirtualClock();
 		const domain = new BusyDomain(clock, 0, () => 0);

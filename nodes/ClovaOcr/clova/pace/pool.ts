@@ -61,13 +61,18 @@ export class Pool {
 	}
 
 	private startReady(): void {
-		while (this.active < this.pace.current && this.pauseLeft() <= 0) {
+		while (this.active < this.pace.current) {
+			// Looked at once: a pause that ended between two looks would be waited for by nobody.
+			const pause = this.pauseLeft();
+			if (pause > 0) {
+				void this.startAfter(pause);
+				return;
+			}
 			const lane = this.nextLane();
 			const job = lane?.take();
 			if (lane === undefined || job === undefined) return;
 			void this.start(lane, job);
 		}
-		void this.wakeAfterPause();
 	}
 
 	/** Round robin, so that a small execution does not wait for the end of a large one. */
@@ -119,11 +124,10 @@ export class Pool {
 		return Math.max(this.pausedUntil, this.askedToWaitUntil) - this.clock.now();
 	}
 
-	private async wakeAfterPause(): Promise<void> {
-		const left = this.pauseLeft();
-		if (this.waking || left <= 0 || !this.lanes.some((lane) => lane.isReady)) return;
+	private async startAfter(pause: number): Promise<void> {
+		if (this.waking || !this.lanes.some(({ isReady }) => isReady)) return;
 		this.waking = true;
-		await this.clock.wait(Math.min(left, STEP));
+		await this.clock.wait(Math.min(pause, STEP));
 		this.waking = false;
 		this.startReady();
 	}

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 import { call } from '../../nodes/ClovaOcr/clova/call';
 import { joinDomain } from '../../nodes/ClovaOcr/clova/pace/domains';
 import {
@@ -14,6 +16,15 @@ import { VirtualClock } from '../support/virtualClock';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, id) => id);
 const SEEDS = numbers(30).map((each) => each + 1);
+
+/** As real timers do: whole milliseconds, and time passes while the code runs. */
+class RealisticClock extends VirtualClock {
+	now = () => Math.floor((this.time += 0.3));
+
+	async wait(milliseconds: number): Promise<void> {
+		await super.wait(Math.max(1, Math.floor(milliseconds)));
+	}
+}
 
 describe('one execution', () => {
 	it.each([true, false])(
@@ -76,14 +87,6 @@ describe('one execution', () => {
 	});
 
 	it('wakes up even if the pause ends between two looks at the clock', async () => {
-		// As real timers do: whole milliseconds, and time passes while the code runs.
-		class RealisticClock extends VirtualClock {
-			now = () => Math.floor((this.time += 0.3));
-
-			async wait(milliseconds: number): Promise<void> {
-				await super.wait(Math.max(1, Math.floor(milliseconds)));
-			}
-		}
 		for (const seed of SEEDS) {
 			const clock = new RealisticClock(seed);
 			const domain = new BusyDomain(clock, 1, () => 700);
@@ -218,6 +221,37 @@ describe('executions of two processes', () => {
 				expect(requests).toBeLessThanOrEqual(1.2);
 			}
 		},
+	);
+});
+
+it('reads everything once, whoever shares the domain with whom', async () => {
+	const execution = fc.record({
+		process: fc.integer({ min: 0, max: 2 }),
+		documents: fc.integer({ min: 1, max: 15 }),
+		maximum: fc.integer({ min: 1, max: 8 }),
+		start: fc.integer({ min: 0, max: 3000 }),
+	});
+	await fc.assert(
+		fc.asyncProperty(
+			fc.integer({ min: 1, max: 1e6 }),
+			fc.integer({ min: 1, max: 6 }),
+			fc.boolean(),
+			fc.array(execution, { minLength: 1, maxLength: 6 }),
+			async (seed, limit, names, executions) => {
+				const clock = new RealisticClock(seed);
+				const domain = new BusyDomain(clock, limit, () => 20 + 500 * clock.random(), names);
+				const pools = [poolOf(clock), poolOf(clock), poolOf(clock)];
+				const work = executions.map(async ({ process, documents, maximum, start }) => {
+					await clock.wait(start);
+					const lane = pools[process].join(maximum);
+					const settings = { ...SETTINGS, rateLimitWait: 3_600_000 };
+					return await readAll(documents, lane, domain, clock, settings);
+				});
+				const all = executions.reduce((sum, { documents }) => sum + documents, 0);
+				expect(answered((await clock.run(Promise.all(work))).flat())).toBe(all);
+				expect(domain.accepted).toHaveLength(all);
+			},
+		),
 	);
 });
 

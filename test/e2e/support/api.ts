@@ -2,6 +2,7 @@ import {
 	asList,
 	asObject,
 	asText,
+	isObject,
 	type Json,
 	type JsonObject,
 } from '../../../nodes/ClovaOcr/reading/json';
@@ -153,7 +154,7 @@ export class N8nApi {
 			const status = asText(stored.status) ?? '';
 			const data = asText(stored.data);
 			if (data === null || ['new', 'running', 'waiting'].includes(status)) return undefined;
-			return readExecution(id, status, data);
+			return readExecution(id, status, data) ?? undefined;
 		});
 	}
 
@@ -175,8 +176,11 @@ export class N8nApi {
 	}
 }
 
-function readExecution(id: string, status: string, data: string): Execution {
+// n8n 1 stores the status first and the data after it, so that an execution can look ended and empty.
+function readExecution(id: string, status: string, data: string): Execution | null {
 	const resultData = asObject(asObject(parseFlatted(data)).resultData);
+	const { lastNodeExecuted, error } = resultData;
+	if (asText(lastNodeExecuted) === null && !isObject(error)) return null;
 	const runData = asObject(resultData.runData);
 	const run = (node: string) => asObject(asList(runData[node]).at(-1));
 	return {

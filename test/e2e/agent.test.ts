@@ -1,6 +1,6 @@
 import { asList, asObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/reading/json';
 import { sample } from '../samples';
-import type { Execution } from './support/api';
+import type { Execution } from './support/execution';
 import { startFakeModel, type FakeModel } from './support/fakeModel';
 import { pathOf } from './support/reading';
 import { openSession, type Session } from './support/session';

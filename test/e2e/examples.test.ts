@@ -7,7 +7,7 @@ import {
 } from '../../nodes/ClovaOcr/reading/json';
 import { sample, type Sample } from '../samples';
 import { fs, path } from '../support/node';
-import type { Execution } from './support/api';
+import type { Execution } from './support/execution';
 import { createDataTable } from './support/dataTable';
 import { exampleFolders, exampleNames, readExample } from './support/examples';
 import { waitFor } from './support/processes';

@@ -1,7 +1,7 @@
 import type { ApiPath } from '../../../nodes/ClovaOcr/clova/endpoint';
 import { asObject, type JsonObject } from '../../../nodes/ClovaOcr/reading/json';
 import type { Sample } from '../../samples';
-import type { Execution } from './api';
+import type { Execution } from './execution';
 import type { Session } from './session';
 import { chain, clovaOcr, manualTrigger, readFiles } from './workflow';
 

@@ -34,7 +34,7 @@ export interface Execution {
 
 /**
  * Reads an execution that has ended.
- * @returns null while its data is missing: n8n 1 stores the status first and the data after it
+ * @returns null while its data is missing, which n8n 1 may store after the status
  */
 export function readExecution(id: string, status: string, data: string): Execution | null {
 	const resultData = asObject(asObject(parseFlatted(data)).resultData);

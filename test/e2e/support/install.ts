@@ -45,9 +45,13 @@ export const current = installation('server', '2.41.1', {
 /** The last n8n that npm offers for Node 20. */
 export const lastOnNode20 = installation('server-2.8', '2.8.4');
 
-/** The last line of the first major version; isolated-vm in its tree needs Node 22. */
+/**
+ * The last line of the first major version; isolated-vm in its tree needs Node 22. Without the pool,
+ * which is n8n 2's default, its SQLite has one connection on which transactions get into each other
+ * ("Transaction is not started yet").
+ */
 export const lastOfVersion1 = installation('server-1.123', '1.123.81', {
-	env: { N8N_EXPRESSION_ENGINE: 'legacy' },
+	env: { N8N_EXPRESSION_ENGINE: 'legacy', DB_SQLITE_POOL_SIZE: '4' },
 });
 
 /**

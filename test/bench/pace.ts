@@ -1,6 +1,6 @@
 import { startSimulator, type Simulator } from '../simulator';
 import { createInterface, nodeProcess, path, repositoryRoot, spawn } from '../support/node';
-import { fileItem, jsonOf, parametersFor, picture, runOcr } from '../support/ocrRun';
+import { paceJob, warmUp } from './paceJob';
 
 /**
  * How near to the ideal time many documents are read when the pool is set too high by mistake, when
@@ -63,7 +63,7 @@ const CASES: Case[] = [
 async function main(): Promise<void> {
 	const simulator = await startSimulator({ recognizer: 'none' });
 	try {
-		await runOcr(simulator, parametersFor('extractText'), [fileItem('warm-up.png')]);
+		await warmUp(simulator);
 		for (const each of CASES) await measure(each, simulator);
 	} finally {
 		await simulator.close();
@@ -96,14 +96,8 @@ async function measure(each: Case, simulator: Simulator): Promise<void> {
 
 /** @returns starts the executions; resolves to how many documents came out right */
 function inThisProcess(each: Case, simulator: Simulator): () => Promise<number> {
-	const { executions, documents, maxConcurrency } = each;
-	const parameters = parametersFor('extractText', { options: { maxConcurrency } });
-	const items = Array.from({ length: documents }, (_, n) => fileItem(`${n}.png`, picture(n)));
-	const one = async () => {
-		const result = await runOcr(simulator, parameters, items, { onError: 'continueRegularOutput' });
-		return jsonOf(result).filter(({ text }, n) => text === `${n}.png`).length;
-	};
-	return async () => sum(await Promise.all(Array.from({ length: executions }, one)));
+	const one = paceJob(simulator, each.documents, each.maxConcurrency);
+	return async () => sum(await Promise.all(Array.from({ length: each.executions }, one)));
 }
 
 /** As `inThisProcess`, for processes that have loaded n8n's engine and wait. */

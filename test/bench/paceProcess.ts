@@ -1,5 +1,5 @@
 import { createInterface, nodeProcess } from '../support/node';
-import { fileItem, jsonOf, parametersFor, picture, runOcr } from '../support/ocrRun';
+import { paceJob, warmUp } from './paceJob';
 
 /**
  * One n8n process of the pace bench: says `ready`, reads its documents when told so, and says how
@@ -7,17 +7,13 @@ import { fileItem, jsonOf, parametersFor, picture, runOcr } from '../support/ocr
  */
 async function main([url, secret, count, maxConcurrency]: string[]): Promise<void> {
 	const service = { url: () => url, secret: () => secret };
-	const parameters = parametersFor('extractText', {
-		options: { maxConcurrency: Number(maxConcurrency) },
-	});
-	const items = Array.from({ length: Number(count) }, (_, n) => fileItem(`${n}.png`, picture(n)));
-	await runOcr(service, parameters, [fileItem('warm-up.png')]);
+	const run = paceJob(service, Number(count), Number(maxConcurrency));
+	await warmUp(service);
 	const input = createInterface({ input: nodeProcess.stdin });
 	say('ready');
 	await input.question('');
 	input.close();
-	const result = await runOcr(service, parameters, items, { onError: 'continueRegularOutput' });
-	say(String(jsonOf(result).filter(({ text }, n) => text === `${n}.png`).length));
+	say(String(await run()));
 }
 
 function say(line: string): void {

@@ -23,8 +23,8 @@ export interface Failure {
 /** The error that stops the node: names the item and the file. */
 export function errorOf(node: INode, failure: Failure): NodeApiError | NodeOperationError {
 	const { problem, itemIndex } = failure;
-	const message = `${messageOf(failure)} [item ${itemIndex}]`;
-	const description = hideNumbers(problem.description);
+	const { message: shown, description } = shownOf(failure);
+	const message = `${shown} [item ${itemIndex}]`;
 	if (problem.code === null && problem.httpStatus === null) {
 		return new NodeOperationError(node, message, { description, itemIndex });
 	}
@@ -45,27 +45,32 @@ const routesDetails = 'redactedHeaders' in n8nWorkflow;
  * this shape reaches the error output and is merged with the input there.
  */
 export function errorItem(failure: Failure): INodeExecutionData {
-	const { problem, itemIndex, fileName, pages } = failure;
-	const message = messageOf(failure);
+	const { problem, itemIndex, pages } = failure;
+	const { message, description, fileName } = shownOf(failure);
 	const details = {
 		code: problem.code,
 		httpStatus: problem.httpStatus,
-		fileName: fileName === null ? null : hideNumbers(fileName),
+		fileName,
 		...(pages === null ? {} : { pages }),
 	};
 	return {
 		json: {
 			error: message,
-			message: `${message}. ${hideNumbers(problem.description)}`,
+			message: `${message}. ${description}`,
 			...(routesDetails ? { details } : {}),
 		},
 		pairedItem: { item: itemIndex },
 	};
 }
 
-function messageOf({ problem, fileName, pages }: Failure): string {
+/** What a person gets to see: a file's name may hold the number of one. */
+function shownOf({ problem, fileName, pages }: Failure) {
 	const named = fileName === null || problem.message.includes(fileName) ? '' : ` ('${fileName}')`;
-	return hideNumbers(problem.message + named) + pagesText(pages);
+	return {
+		message: hideNumbers(problem.message + named) + pagesText(pages),
+		description: hideNumbers(problem.description),
+		fileName: fileName === null ? null : hideNumbers(fileName),
+	};
 }
 
 function pagesText(pages: number[] | null): string {

@@ -129,7 +129,7 @@ export class N8nApi {
 			const status = asText(stored.status) ?? '';
 			const data = asText(stored.data);
 			if (data === null || ['new', 'running', 'waiting'].includes(status)) return undefined;
-			return readExecution(id, status, data) ?? undefined;
+			return readExecution(id, status, data);
 		});
 	}
 

@@ -34,12 +34,12 @@ export interface Execution {
 
 /**
  * Reads an execution that has ended.
- * @returns null while its data is missing, which n8n 1 may store after the status
+ * @returns undefined while its data is missing, which n8n 1 may store after the status
  */
-export function readExecution(id: string, status: string, data: string): Execution | null {
+export function readExecution(id: string, status: string, data: string): Execution | undefined {
 	const resultData = asObject(asObject(parseFlatted(data)).resultData);
 	const { lastNodeExecuted, error } = resultData;
-	if (asText(lastNodeExecuted) === null && !isObject(error)) return null;
+	if (asText(lastNodeExecuted) === null && !isObject(error)) return undefined;
 	const runData = asObject(resultData.runData);
 	const run = (node: string) => asObject(asList(runData[node]).at(-1));
 	return {

@@ -61,12 +61,13 @@ export class Pace {
 	/**
 	 * @param start number that `start` gave
 	 * @param concurrencyLimit the domain's own limit, where the refusal named it
+	 * @returns whether the pace was cut for it; false for one more refusal of the same burst
 	 */
-	turnedAway(start: number, concurrencyLimit: number | null): void {
+	turnedAway(start: number, concurrencyLimit: number | null): boolean {
 		const before = this.limit;
 		if (concurrencyLimit !== null) this.named = Math.max(1, concurrencyLimit);
 		this.keepBelowCeiling();
-		if (start <= this.lastCut) return;
+		if (start <= this.lastCut) return false;
 		this.lastCut = this.started;
 		this.cutsInARow += 1;
 		// With one call at most the refusal says that others hold the whole domain, not where its limit is.
@@ -74,6 +75,7 @@ export class Pace {
 		this.successes = 0;
 		// Above the domain's own limit the cause is our number; at or below it somebody shares the domain.
 		if (before <= this.named) this.limit = Math.max(1, Math.floor(this.limit / 2));
+		return true;
 	}
 
 	private keepBelowCeiling(): void {

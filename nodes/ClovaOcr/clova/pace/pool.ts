@@ -9,7 +9,7 @@ export interface PoolClock {
 	random(): number;
 }
 
-// Longer ones leave places empty that another process gave free (replayed: 3 s costs a tenth of the
+// Longer ones leave places empty that another process gave free (replayed: 3 s costs 5 % of the
 // time), shorter ones upload in vain.
 const LONGEST_PAUSE = 1_500;
 // No timer outlives the last execution for longer.
@@ -101,10 +101,8 @@ export class Pool {
 
 	private pauseOrGiveUp(lane: Lane, job: Job, refusal: Refusal<void>, start: number): void {
 		const now = this.clock.now();
-		const cutsBefore = this.pace.cuts;
-		this.pace.turnedAway(start, refusal.concurrencyLimit);
-		const isNewCut = this.pace.cuts > cutsBefore;
-		const pause = isNewCut ? backoff(this.pace.cuts, LONGEST_PAUSE, this.clock.random()) : 0;
+		const isCut = this.pace.turnedAway(start, refusal.concurrencyLimit);
+		const pause = isCut ? backoff(this.pace.cuts, LONGEST_PAUSE, this.clock.random()) : 0;
 		const asked = now + (refusal.retryAfterMilliseconds ?? 0);
 
 		this.refusedSince ??= now;

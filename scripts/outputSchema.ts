@@ -1,6 +1,6 @@
-import type { DocumentOperation } from '../nodes/ClovaOcr/operations/documentOperation';
+import type { DocumentOperation } from '../nodes/ClovaOcr/operations/document/documentOperation';
 import type { Operation } from '../nodes/ClovaOcr/operations/types';
-import type { JsonObject } from '../nodes/ClovaOcr/reading/json';
+import type { JsonObject } from '../nodes/ClovaOcr/shared/json';
 
 const TEXT: JsonObject = { type: 'string' };
 const NUMBER: JsonObject = { type: 'number' };

@@ -1,4 +1,4 @@
-import { finalProblem } from './clova/problem';
+import { finalProblem } from './problem';
 import type { Execution } from './execution';
 import type { Document } from './input/document';
 import { openAndPlan, sourceDocument } from './input/plan';
@@ -9,7 +9,7 @@ import type { Failure } from './output/failures';
 import { fileItems, maskedPages } from './output/fileItems';
 import type { OutputItem } from './output/items';
 import { readFile, type FileAnswer } from './readFile';
-import type { PageAnswer } from './reading/types';
+import type { PageAnswer } from './reading/page';
 
 /** One file of one input item: the unit that is opened, sent, read and put out. */
 export interface FileJob {

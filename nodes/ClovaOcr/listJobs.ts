@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Refusal } from './clova/endpoint';
-import { finalProblem } from './clova/problem';
+import { finalProblem } from './problem';
 import type { Execution } from './execution';
 import { failedOutcome, type FileJob, type Outcome } from './fileJob';
 import { readItemSettings, refuseSettings } from './input/settings';

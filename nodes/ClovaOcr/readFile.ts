@@ -1,15 +1,15 @@
 import type { AnswerImage } from './clova/answer';
 import { call, type CallClock } from './clova/call';
-import { imageProblem } from './clova/imageErrors';
+import { imageProblem } from './clova/problems/images';
 import { pagesOfAnswer } from './clova/pages';
 import type { Lane } from './clova/pace/lane';
-import type { Problem } from './clova/problem';
+import type { Problem } from './problem';
 import { requestBody, type Picture } from './clova/request';
 import type { send } from './clova/send';
 import type { Part, Plan } from './input/parts';
 import type { ItemSettings } from './input/settings';
 import type { Operation } from './operations/types';
-import type { PageAnswer } from './reading/types';
+import type { PageAnswer } from './reading/page';
 
 /** Sends one request; bound to the credential, the endpoint and the execution. */
 export type Sender = (body: Parameters<typeof send>[1], timeout: number) => ReturnType<typeof send>;

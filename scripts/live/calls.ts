@@ -1,5 +1,5 @@
 import type { ApiPath } from '../../nodes/ClovaOcr/clova/endpoint';
-import type { Json, JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import type { Json, JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import { randomUUID } from '../../test/support/node';
 import { samples, type Sample } from '../../test/samples';
 

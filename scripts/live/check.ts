@@ -1,5 +1,5 @@
 import type { ApiPath } from '../../nodes/ClovaOcr/clova/endpoint';
-import { asList, asObject, asText, type Json } from '../../nodes/ClovaOcr/reading/json';
+import { asList, asObject, asText, type Json } from '../../nodes/ClovaOcr/shared/json';
 import type { Sample } from '../../test/samples';
 import { samplesFor, sendSample, type Access, type Reply } from './calls';
 import { compare, type Comparison } from './compare';

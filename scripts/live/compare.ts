@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import { isObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import type { Shape } from './shape';
 
 export type DeviationKind = 'missing' | 'type' | 'unknown' | 'value';

@@ -1,8 +1,8 @@
-import { extractTables } from '../../nodes/ClovaOcr/operations/extractTables';
-import { extractText } from '../../nodes/ClovaOcr/operations/extractText';
+import { extractTables } from '../../nodes/ClovaOcr/operations/general/extractTables';
+import { extractText } from '../../nodes/ClovaOcr/operations/general/extractText';
 import type { Operation } from '../../nodes/ClovaOcr/operations/types';
-import { asList, asObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/reading/json';
-import type { ReadingOptions } from '../../nodes/ClovaOcr/reading/types';
+import { asList, asObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/shared/json';
+import type { ReadingOptions } from '../../nodes/ClovaOcr/reading/options';
 import { drawLine, fieldOf, pageOf, type DrawnWord } from '../support/drawnPage';
 import { nodeProcess, performance } from '../support/node';
 

@@ -6,7 +6,7 @@ import {
 	isObject,
 	type Json,
 	type JsonObject,
-} from '../../nodes/ClovaOcr/reading/json';
+} from '../../nodes/ClovaOcr/shared/json';
 
 /** An item as a person would like to read it: a receipt as a receipt, a table as a table. */
 export function printItem(operation: string, json: JsonObject): string[] {

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import { isObject, type JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import { findOperation } from '../../nodes/ClovaOcr/operations';
 import { samples, type Sample } from '../samples';
 import { startSimulator, type Simulator } from '../simulator';

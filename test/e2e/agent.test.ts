@@ -1,4 +1,4 @@
-import { asList, asObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import { asList, asObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import { sample } from '../samples';
 import type { Execution } from './support/execution';
 import { startFakeModel, type FakeModel } from './support/fakeModel';

@@ -4,7 +4,7 @@ import {
 	asText,
 	type Json,
 	type JsonObject,
-} from '../../nodes/ClovaOcr/reading/json';
+} from '../../nodes/ClovaOcr/shared/json';
 import { sample, type Sample } from '../samples';
 import { fs, path } from '../support/node';
 import type { Execution } from './support/execution';

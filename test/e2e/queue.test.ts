@@ -1,4 +1,4 @@
-import { asObject } from '../../nodes/ClovaOcr/reading/json';
+import { asObject } from '../../nodes/ClovaOcr/shared/json';
 import { nodeProcess } from '../support/node';
 import { blankPng } from '../support/tinyPictures';
 import { waitFor } from './support/processes';

@@ -1,4 +1,4 @@
-import { asNumber, asObject, type Json } from '../../nodes/ClovaOcr/reading/json';
+import { asNumber, asObject, type Json } from '../../nodes/ClovaOcr/shared/json';
 import { fs, nodeProcess, os, path, repositoryRoot, spawn } from '../support/node';
 import { current, install, lastOfVersion1, lastOnNode20 } from './support/install';
 import { packTarball } from './support/pack';

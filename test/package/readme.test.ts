@@ -1,4 +1,4 @@
-import { asObject, asText, type Json, type JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import { asObject, asText, type Json, type JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import { fs, path, repositoryRoot } from '../support/node';
 
 const readme = fs.readFileSync(path.join(repositoryRoot, 'README.md'), 'utf8');

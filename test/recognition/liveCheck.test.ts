@@ -5,7 +5,7 @@ import {
 	isObject,
 	type Json,
 	type JsonObject,
-} from '../../nodes/ClovaOcr/reading/json';
+} from '../../nodes/ClovaOcr/shared/json';
 import { checkDomain } from '../../scripts/live/check';
 import { reportOf } from '../../scripts/live/report';
 import { documentSamples } from '../samples';

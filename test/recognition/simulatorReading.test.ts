@@ -1,4 +1,4 @@
-import { asList, asObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import { asList, asObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import { startSimulator, type Simulator } from '../simulator';
 import { sample } from '../samples';
 import { http } from '../support/node';

@@ -1,5 +1,5 @@
 import type { ApiPath } from '../../nodes/ClovaOcr/clova/endpoint';
-import type { JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import type { JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import type { Sheet } from './drawing/sheet';
 
 /** A document that nobody owns: drawn from invented data, so that what stands on it is known. */

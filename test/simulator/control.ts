@@ -1,4 +1,4 @@
-import { asNumber, asObject, isObject, type Json } from '../../nodes/ClovaOcr/reading/json';
+import { asNumber, asObject, isObject, type Json } from '../../nodes/ClovaOcr/shared/json';
 import type { FaultRule } from './faults';
 import type { Service } from './service';
 import type { ControlCommand } from './types';

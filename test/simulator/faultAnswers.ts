@@ -1,4 +1,4 @@
-import { asObject, type JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import { asObject, type JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import type { http } from '../support/node';
 import { imageEntry } from './answer/image';
 import type { Fault } from './faults';

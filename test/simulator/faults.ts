@@ -1,5 +1,5 @@
 import type { ApiPath } from '../../nodes/ClovaOcr/clova/endpoint';
-import type { Json } from '../../nodes/ClovaOcr/reading/json';
+import type { Json } from '../../nodes/ClovaOcr/shared/json';
 
 /** What goes wrong with a call that was in order; only then is a rule used up. */
 export type Fault =

@@ -1,5 +1,5 @@
 import type { ApiPath } from '../../nodes/ClovaOcr/clova/endpoint';
-import { isObject, type Json } from '../../nodes/ClovaOcr/reading/json';
+import { isObject, type Json } from '../../nodes/ClovaOcr/shared/json';
 import type { http } from '../support/node';
 import { type Claim, needsRecognition } from './faults';
 import { sniffFormat } from './pictures/format';

@@ -1,4 +1,4 @@
-import type { Json } from '../../nodes/ClovaOcr/reading/json';
+import type { Json } from '../../nodes/ClovaOcr/shared/json';
 import { http } from '../support/node';
 import { handleCall } from './calls';
 import { applyControl, parseCommand } from './control';

@@ -1,5 +1,5 @@
 import type { ApiPath } from '../../nodes/ClovaOcr/clova/endpoint';
-import type { Json } from '../../nodes/ClovaOcr/reading/json';
+import type { Json } from '../../nodes/ClovaOcr/shared/json';
 
 /** One call as it was seen, from the first header to the end of the answer. */
 export interface CallRecord {

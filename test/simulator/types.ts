@@ -1,6 +1,6 @@
 import type { ApiPath } from '../../nodes/ClovaOcr/clova/endpoint';
-import type { Point } from '../../nodes/ClovaOcr/reading/geometry';
-import type { Json, JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import type { Point } from '../../nodes/ClovaOcr/shared/geometry';
+import type { Json, JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import type { FaultRule } from './faults';
 import type { Statistics } from './statistics';
 

@@ -2,7 +2,7 @@ import type { Parsed } from '../../nodes/ClovaOcr/clova/answer';
 import { call, type CallResult, type RetrySettings } from '../../nodes/ClovaOcr/clova/call';
 import type { Lane } from '../../nodes/ClovaOcr/clova/pace/lane';
 import { Pool } from '../../nodes/ClovaOcr/clova/pace/pool';
-import { finalProblem, type Retry } from '../../nodes/ClovaOcr/clova/problem';
+import { finalProblem, type Retry } from '../../nodes/ClovaOcr/problem';
 import type { VirtualClock } from './virtualClock';
 
 export const SETTINGS: RetrySettings = {

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '../../nodes/ClovaOcr/reading/json';
-import type { PageAnswer } from '../../nodes/ClovaOcr/reading/types';
+import type { Json, JsonObject } from '../../nodes/ClovaOcr/shared/json';
+import type { PageAnswer } from '../../nodes/ClovaOcr/reading/page';
 
 /** A word drawn at a place of the page: left edge, baseline, size of the print, in pixels. */
 export interface DrawnWord {

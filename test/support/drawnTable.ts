@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { Json, JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import type { Json, JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import { drawnWidth, fieldOf } from './drawnPage';
 
 /** A cell of a drawn table; lines of words. */

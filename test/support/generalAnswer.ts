@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import type { JsonObject } from '../../nodes/ClovaOcr/shared/json';
 
 /** A word of an invented General answer: its text, and whether it ends its line. */
 export interface MadeWord {

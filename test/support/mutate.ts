@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { isObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import { isObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/shared/json';
 
 /** One change of a JSON value: what is done, and to which of its members (counted depth first). */
 export interface Mutation {

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../nodes/ClovaOcr/reading/json';
+import { isObject, type Json } from '../../nodes/ClovaOcr/shared/json';
 
 /**
  * A copy of an answer with a text planted somewhere: in place of a text, in a member that nobody

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import type { Json, JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import type { Simulator } from '../simulator';
 
 /** What comes back, as far as tests look at it. */

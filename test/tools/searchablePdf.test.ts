@@ -1,5 +1,5 @@
 import { createSearchablePdf, type SearchablePage } from '../../nodes/ClovaOcr/pdf/pdf';
-import { boxAround } from '../../nodes/ClovaOcr/reading/geometry';
+import { boxAround } from '../../nodes/ClovaOcr/shared/geometry';
 import { scanPdf, type ScanPage } from '../support/pdf/documents';
 import { layOut, SCRIPTS } from '../support/pdf/layout';
 import { opened } from '../support/pdf/open';

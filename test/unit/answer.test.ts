@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { parseAnswer } from '../../nodes/ClovaOcr/clova/answer';
-import { GATEWAY_CODES, SERVICE_CODES } from '../../nodes/ClovaOcr/clova/serviceCodes';
+import { GATEWAY_CODES, SERVICE_CODES } from '../../nodes/ClovaOcr/clova/problems/codes';
 
 const INVOKE = '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff';
 

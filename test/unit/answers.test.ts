@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { operations } from '../../nodes/ClovaOcr/operations';
 import type { Operation } from '../../nodes/ClovaOcr/operations/types';
-import { asList, asObject, type Json } from '../../nodes/ClovaOcr/reading/json';
+import { asList, asObject, type Json } from '../../nodes/ClovaOcr/shared/json';
 import {
 	answer,
 	answerNames,

@@ -1,8 +1,8 @@
-import { readBusinessCard } from '../../nodes/ClovaOcr/operations/readBusinessCard';
-import { readCreditCard } from '../../nodes/ClovaOcr/operations/readCreditCard';
+import { readBusinessCard } from '../../nodes/ClovaOcr/operations/document/readBusinessCard';
+import { readCreditCard } from '../../nodes/ClovaOcr/operations/document/readCreditCard';
 import type { Operation } from '../../nodes/ClovaOcr/operations/types';
-import type { Json, JsonObject } from '../../nodes/ClovaOcr/reading/json';
-import type { Reading } from '../../nodes/ClovaOcr/reading/types';
+import type { Json, JsonObject } from '../../nodes/ClovaOcr/shared/json';
+import type { Reading } from '../../nodes/ClovaOcr/reading/reading';
 import { answer, DETAILED, pagesOf } from '../support/answers';
 
 function read(operation: Operation, body: Json): Reading {

@@ -1,6 +1,6 @@
-import { readBusinessRegistration } from '../../nodes/ClovaOcr/operations/readBusinessRegistration';
-import type { Json, JsonObject } from '../../nodes/ClovaOcr/reading/json';
-import type { Reading } from '../../nodes/ClovaOcr/reading/types';
+import { readBusinessRegistration } from '../../nodes/ClovaOcr/operations/document/readBusinessRegistration';
+import type { Json, JsonObject } from '../../nodes/ClovaOcr/shared/json';
+import type { Reading } from '../../nodes/ClovaOcr/reading/reading';
 import { answer, DETAILED, pagesOf } from '../support/answers';
 
 function read(body: Json): Reading {

@@ -9,8 +9,8 @@ import {
 	checkPersonalNumber,
 	checkRegistrationNumber,
 } from '../../nodes/ClovaOcr/reading/checks/personNumbers';
-import { asList, asObject, asText, isObject, type Json } from '../../nodes/ClovaOcr/reading/json';
-import type { CheckResult } from '../../nodes/ClovaOcr/reading/types';
+import { asList, asObject, asText, isObject, type Json } from '../../nodes/ClovaOcr/shared/json';
+import type { CheckResult } from '../../nodes/ClovaOcr/reading/reading';
 import { outsideAnswers } from '../support/answers';
 
 type Check = (number: string | null) => CheckResult;

@@ -5,7 +5,7 @@ import {
 	checkLineTotals,
 	checkTax,
 } from '../../nodes/ClovaOcr/reading/checks/receipt';
-import type { CheckResult } from '../../nodes/ClovaOcr/reading/types';
+import type { CheckResult } from '../../nodes/ClovaOcr/reading/reading';
 
 describe('checkItemsTotal', () => {
 	it.each<[Array<number | null>, number | null, number | null, CheckResult]>([

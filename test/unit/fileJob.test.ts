@@ -3,7 +3,7 @@ import { bytesSource } from '../../nodes/ClovaOcr/clova/streamedFile';
 import type { Execution } from '../../nodes/ClovaOcr/execution';
 import { runFileJob } from '../../nodes/ClovaOcr/fileJob';
 import { openSource } from '../../nodes/ClovaOcr/input/open';
-import { createSearchablePdf } from '../../nodes/ClovaOcr/operations/createSearchablePdf';
+import { createSearchablePdf } from '../../nodes/ClovaOcr/operations/general/createSearchablePdf';
 import { parseAnswer } from '../../nodes/ClovaOcr/clova/answer';
 import { PLAIN } from '../support/answers';
 import { answerOf, generalImage, wordsOfLines } from '../support/generalAnswer';

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 
-import { extractTables } from '../../nodes/ClovaOcr/operations/extractTables';
-import { extractText } from '../../nodes/ClovaOcr/operations/extractText';
-import { asList, asObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import { extractTables } from '../../nodes/ClovaOcr/operations/general/extractTables';
+import { extractText } from '../../nodes/ClovaOcr/operations/general/extractText';
+import { asList, asObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import { outsideAnswers, pagesOf, PLAIN, printedTexts } from '../support/answers';
 import { htmlGrid } from '../support/htmlGrid';
 

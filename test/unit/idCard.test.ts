@@ -4,11 +4,11 @@ import {
 	readDriversLicense,
 	readPassport,
 	readResidentRegistrationCard,
-} from '../../nodes/ClovaOcr/operations/idCards';
-import { readForeignPassport } from '../../nodes/ClovaOcr/operations/readForeignPassport';
+} from '../../nodes/ClovaOcr/operations/idCard/idCards';
+import { readForeignPassport } from '../../nodes/ClovaOcr/operations/idCard/readForeignPassport';
 import type { Operation } from '../../nodes/ClovaOcr/operations/types';
-import type { Json, JsonObject } from '../../nodes/ClovaOcr/reading/json';
-import type { Reading } from '../../nodes/ClovaOcr/reading/types';
+import type { Json, JsonObject } from '../../nodes/ClovaOcr/shared/json';
+import type { Reading } from '../../nodes/ClovaOcr/reading/reading';
 import { answer, DETAILED, pagesOf } from '../support/answers';
 
 function read(operation: Operation, body: Json): Reading {

@@ -1,7 +1,7 @@
 import { readWords } from '../../nodes/ClovaOcr/reading/general/words';
 import { linesOf } from '../../nodes/ClovaOcr/reading/general/lines';
 import { textOf } from '../../nodes/ClovaOcr/reading/general/lineBreaks';
-import type { Json, JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import type { Json, JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import { drawLine, fieldOf, type DrawnWord, type Drawing } from '../support/drawnPage';
 
 /** Lines of text as the reader sees them. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { operations } from '../../nodes/ClovaOcr/operations';
-import { isObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import { isObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import { maskImage } from '../../nodes/ClovaOcr/reading/masking/maskImage';
 import { answer, answerNames, outsideAnswers } from '../support/answers';
 

@@ -4,7 +4,7 @@ import type { ItemSettings } from '../../nodes/ClovaOcr/input/settings';
 import { operations } from '../../nodes/ClovaOcr/operations';
 import type { Operation } from '../../nodes/ClovaOcr/operations/types';
 import { fileItems, maskedPages } from '../../nodes/ClovaOcr/output/fileItems';
-import type { Json } from '../../nodes/ClovaOcr/reading/json';
+import type { Json } from '../../nodes/ClovaOcr/shared/json';
 import { answer, answerNames, pagesOf, PLAIN } from '../support/answers';
 import { plantAt } from '../support/plant';
 

@@ -1,6 +1,6 @@
 import { operations } from '../../nodes/ClovaOcr/operations';
 import { selectorProperties } from '../../nodes/ClovaOcr/properties/selectors';
-import type { JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import type { JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import { outputSchema } from '../../scripts/outputSchema';
 import { readParkingTicket } from '../fixtures/readParkingTicket';
 import { DETAILED, pagesOf } from '../support/answers';

@@ -5,7 +5,7 @@ import {
 	openPicture,
 	type SearchablePage,
 } from '../../nodes/ClovaOcr/pdf/pdf';
-import type { Point } from '../../nodes/ClovaOcr/reading/geometry';
+import type { Point } from '../../nodes/ClovaOcr/shared/geometry';
 import { inflateSync } from '../support/node';
 import { scanJpeg } from '../support/pdf/documents';
 import { layOut } from '../support/pdf/layout';

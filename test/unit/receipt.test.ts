@@ -1,6 +1,6 @@
-import { readReceipt } from '../../nodes/ClovaOcr/operations/readReceipt';
-import { asList, asObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/reading/json';
-import type { Reading } from '../../nodes/ClovaOcr/reading/types';
+import { readReceipt } from '../../nodes/ClovaOcr/operations/document/readReceipt';
+import { asList, asObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/shared/json';
+import type { Reading } from '../../nodes/ClovaOcr/reading/reading';
 import { answer, DETAILED, pagesOf, PLAIN } from '../support/answers';
 
 function read(body: Json): Reading {

@@ -1,6 +1,8 @@
-import { isObject, type Json } from '../../nodes/ClovaOcr/reading/json';
+import { isObject, type Json } from '../../nodes/ClovaOcr/shared/json';
 import { findOperation } from '../../nodes/ClovaOcr/operations';
-import type { PageAnswer, Reading, ReadingOptions } from '../../nodes/ClovaOcr/reading/types';
+import type { PageAnswer } from '../../nodes/ClovaOcr/reading/page';
+import type { Reading } from '../../nodes/ClovaOcr/reading/reading';
+import type { ReadingOptions } from '../../nodes/ClovaOcr/reading/options';
 import { documentSamples, sample, samples, type DocumentSample } from '../samples';
 import { drawingOf } from '../simulator/documents/drawing';
 import { variantNames, wrapperOf } from '../simulator/documents/result';

@@ -1,6 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas';
 
-import { boxAround } from '../../nodes/ClovaOcr/reading/geometry';
+import { boxAround } from '../../nodes/ClovaOcr/shared/geometry';
 import { documentSamples } from '../samples';
 import { leaveForm, membershipForm } from '../samples/data/forms';
 import { columns, letter, notice, smallPrint } from '../samples/data/letters';

@@ -1,6 +1,6 @@
 import { PDFDocument } from 'pdf-lib';
 
-import { asList, asObject, type Json } from '../../nodes/ClovaOcr/reading/json';
+import { asList, asObject, type Json } from '../../nodes/ClovaOcr/shared/json';
 import { documentSamples, sample } from '../samples';
 import { residentCard } from '../samples/data/idCards';
 import { restaurantReceipt } from '../samples/data/receipts';

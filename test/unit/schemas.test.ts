@@ -2,7 +2,7 @@ import Ajv from 'ajv';
 
 import { operations } from '../../nodes/ClovaOcr/operations';
 import { readingItem } from '../../nodes/ClovaOcr/output/items';
-import { asObject, type JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import { asObject, type JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import type { Operation } from '../../nodes/ClovaOcr/operations/types';
 import { outputSchema } from '../../scripts/outputSchema';
 import { answer, answerNames, outsideAnswers, pagesOf, PLAIN } from '../support/answers';

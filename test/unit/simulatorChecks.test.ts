@@ -1,4 +1,4 @@
-import { asObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import { asObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import { defaultDomains, startSimulator, type Simulator } from '../simulator';
 import { callSimulator, formOf, messageFor } from '../support/simulatorClient';
 import { blankPng, textPdf } from '../support/tinyPictures';

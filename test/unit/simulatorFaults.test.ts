@@ -1,4 +1,4 @@
-import { asObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import { asObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import {
 	defaultDomains,
 	type Fault,

@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 
-import { toCsv } from '../../nodes/ClovaOcr/output/csv';
-import { toMarkdown } from '../../nodes/ClovaOcr/output/markdown';
-import { extractTables } from '../../nodes/ClovaOcr/operations/extractTables';
-import type { ReadingOptions } from '../../nodes/ClovaOcr/reading/types';
+import { toCsv } from '../../nodes/ClovaOcr/reading/general/formats/csv';
+import { toMarkdown } from '../../nodes/ClovaOcr/reading/general/formats/markdown';
+import { extractTables } from '../../nodes/ClovaOcr/operations/general/extractTables';
+import type { ReadingOptions } from '../../nodes/ClovaOcr/reading/options';
 import { PLAIN } from '../support/answers';
 import { pageOf } from '../support/drawnPage';
 import {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 
-import { extractTables } from '../../nodes/ClovaOcr/operations/extractTables';
-import type { Json, JsonObject } from '../../nodes/ClovaOcr/reading/json';
-import type { PageAnswer, ReadingOptions } from '../../nodes/ClovaOcr/reading/types';
+import { extractTables } from '../../nodes/ClovaOcr/operations/general/extractTables';
+import type { Json, JsonObject } from '../../nodes/ClovaOcr/shared/json';
+import type { PageAnswer } from '../../nodes/ClovaOcr/reading/page';
+import type { ReadingOptions } from '../../nodes/ClovaOcr/reading/options';
 import { PLAIN } from '../support/answers';
 import { drawLine, fieldOf, pageOf } from '../support/drawnPage';
 import {

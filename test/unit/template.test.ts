@@ -1,6 +1,6 @@
-import { extractFields } from '../../nodes/ClovaOcr/operations/extractFields';
-import { asObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/reading/json';
-import type { Reading } from '../../nodes/ClovaOcr/reading/types';
+import { extractFields } from '../../nodes/ClovaOcr/operations/template/extractFields';
+import { asObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/shared/json';
+import type { Reading } from '../../nodes/ClovaOcr/reading/reading';
 import { answer, DETAILED, pagesOf, PLAIN } from '../support/answers';
 
 function read(body: Json): Reading {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import type { JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import { readDate } from '../../nodes/ClovaOcr/reading/values/date';
 import { readTime } from '../../nodes/ClovaOcr/reading/values/time';
 

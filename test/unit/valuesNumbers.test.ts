@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { asObject, asText, type JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import { asObject, asText, type JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import { birthDateFromNumber } from '../../nodes/ClovaOcr/reading/values/birthDate';
 import { readCardNumber, readValidThru } from '../../nodes/ClovaOcr/reading/values/card';
 import {

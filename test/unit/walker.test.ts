@@ -1,5 +1,5 @@
 import { takeApart } from '../../nodes/ClovaOcr/reading/document/walk';
-import type { JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import type { JsonObject } from '../../nodes/ClovaOcr/shared/json';
 
 const square = {
 	vertices: [

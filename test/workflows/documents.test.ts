@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { operations } from '../../nodes/ClovaOcr/operations';
-import type { Json } from '../../nodes/ClovaOcr/reading/json';
+import type { Json } from '../../nodes/ClovaOcr/shared/json';
 import { startSimulator, type Simulator } from '../simulator';
 import { answer, printedTexts } from '../support/answers';
 import { fileItem, jsonOf, parametersFor, runOcr } from '../support/ocrRun';

@@ -6,10 +6,10 @@ import {
 	isObject,
 	type Json,
 	type JsonObject,
-} from '../reading/json';
-import { problemOf } from './answerProblem';
+} from '../shared/json';
+import { problemOf } from './problems/answer';
 import type { HttpAnswer } from './httpAnswer';
-import type { Problem } from './problem';
+import type { Problem } from '../problem';
 
 /** One `images[]` entry: its outcome picked out, and the entry as it came. */
 export interface AnswerImage {

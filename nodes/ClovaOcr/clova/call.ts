@@ -2,7 +2,7 @@ import type { Answer, Parsed } from './answer';
 import { backoff } from './pace/backoff';
 import type { Lane } from './pace/lane';
 import type { PoolClock } from './pace/pool';
-import type { Problem } from './problem';
+import type { Problem } from '../problem';
 
 export interface RetrySettings {
 	/** How long a call that is turned away for the rate limit is tried again, in milliseconds; no `Retry-After` beyond it is waited for. */

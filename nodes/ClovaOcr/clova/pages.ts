@@ -1,4 +1,4 @@
-import type { PageAnswer } from '../reading/types';
+import type { PageAnswer } from '../reading/page';
 import type { AnswerImage } from './answer';
 
 /** A page that CLOVA could not process, in its own words. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../reading/json';
+import type { JsonObject } from '../shared/json';
 import { StreamedFile, type ByteSource } from './streamedFile';
 
 export type ImageFormat = 'jpg' | 'pdf' | 'png' | 'tiff';

@@ -1,9 +1,9 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
-import type { JsonObject } from '../reading/json';
+import type { JsonObject } from '../shared/json';
 import { parseAnswer, type Parsed } from './answer';
-import { connectionProblem, silenceProblem } from './connection';
-import { finalProblem, withoutSecrets } from './problem';
+import { connectionProblem, silenceProblem } from './problems/connection';
+import { finalProblem, withoutSecrets } from '../problem';
 import { isByteStream, readCapped, type ByteStream } from './readCapped';
 
 /** n8n's authenticated HTTP helper, with the credential already chosen. */

@@ -1,4 +1,4 @@
-import type { Problem } from '../clova/problem';
+import type { Problem } from '../problem';
 import type { ImageFormat } from '../clova/request';
 import type { ByteSource } from '../clova/streamedFile';
 

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { codesIn, isBlockedByPolicy } from '../clova/connection';
-import { finalProblem, type Problem } from '../clova/problem';
+import { codesIn, isBlockedByPolicy } from '../clova/problems/connection';
+import { finalProblem, type Problem } from '../problem';
 import { isByteStream, readCapped, type Patience } from '../clova/readCapped';
 import type { ImageFormat } from '../clova/request';
 import { bytesSource } from '../clova/streamedFile';

@@ -1,6 +1,6 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
-import { finalProblem } from '../clova/problem';
+import { finalProblem } from '../problem';
 import { base64Source, type ByteSource } from '../clova/streamedFile';
 import { readHead, type Opened } from './document';
 import { SNIFF_LENGTH, sniffFormat, type Sniffed } from './format';

@@ -1,4 +1,4 @@
-import { finalProblem, type Problem } from '../clova/problem';
+import { finalProblem, type Problem } from '../problem';
 import type { Picture } from '../clova/request';
 import { bytesSource } from '../clova/streamedFile';
 import { parsePageRange } from '../pdf/pageRange';

@@ -1,4 +1,4 @@
-import { finalProblem, type Problem } from '../clova/problem';
+import { finalProblem, type Problem } from '../problem';
 import type { Operation, SourceDocument } from '../operations/types';
 import { readAll, type Document } from './document';
 import { planPdf, wholeFile, type Plan } from './parts';

@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { RetrySettings } from '../clova/call';
 import type { Refusal } from '../clova/endpoint';
 import type { Operation } from '../operations/types';
-import type { MaskLevel, ReadingOptions } from '../reading/types';
+import type { MaskLevel, ReadingOptions } from '../reading/options';
 
 /** What counts for the whole execution; read once. */
 export interface ExecutionSettings {

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { finalProblem } from '../clova/problem';
+import { finalProblem } from '../problem';
 import type { Operation } from '../operations/types';
 import { chooseBinaryFiles, type NamedBinary } from './binaryFiles';
 import type { Opened } from './document';

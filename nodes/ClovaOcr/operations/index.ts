@@ -1,19 +1,19 @@
-import { createSearchablePdf } from './createSearchablePdf';
-import { extractFields } from './extractFields';
-import { extractTables } from './extractTables';
-import { extractText } from './extractText';
+import { createSearchablePdf } from './general/createSearchablePdf';
+import { extractFields } from './template/extractFields';
+import { extractTables } from './general/extractTables';
+import { extractText } from './general/extractText';
 import {
 	detectType,
 	readAlienRegistrationCard,
 	readDriversLicense,
 	readPassport,
 	readResidentRegistrationCard,
-} from './idCards';
-import { readBusinessCard } from './readBusinessCard';
-import { readBusinessRegistration } from './readBusinessRegistration';
-import { readCreditCard } from './readCreditCard';
-import { readForeignPassport } from './readForeignPassport';
-import { readReceipt } from './readReceipt';
+} from './idCard/idCards';
+import { readBusinessCard } from './document/readBusinessCard';
+import { readBusinessRegistration } from './document/readBusinessRegistration';
+import { readCreditCard } from './document/readCreditCard';
+import { readForeignPassport } from './idCard/readForeignPassport';
+import { readReceipt } from './document/readReceipt';
 import type { Operation } from './types';
 
 /**

@@ -3,8 +3,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ApiPath, Refusal } from '../clova/endpoint';
 import type { ImageFormat } from '../clova/request';
 import type { SensitivePath } from '../reading/mask';
-import type { JsonObject } from '../reading/json';
-import type { PageAnswer, Reading, ReadingOptions } from '../reading/types';
+import type { JsonObject } from '../shared/json';
+import type { PageAnswer } from '../reading/page';
+import type { Reading } from '../reading/reading';
+import type { ReadingOptions } from '../reading/options';
 
 /** The options of the node's collection that only some operations understand. */
 export type OptionName =

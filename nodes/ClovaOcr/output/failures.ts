@@ -7,7 +7,7 @@ import {
 	type JsonObject as NodeJson,
 } from 'n8n-workflow';
 
-import type { Problem } from '../clova/problem';
+import type { Problem } from '../problem';
 import { hideNumbers } from './hideNumbers';
 
 /** A problem and where it belongs. */

@@ -2,9 +2,10 @@ import type { FileAnswer } from '../readFile';
 import type { ItemSettings } from '../input/settings';
 import type { Operation } from '../operations/types';
 import { withClearFacts } from '../reading/clearFacts';
-import { asText, type JsonObject } from '../reading/json';
+import { asText, type JsonObject } from '../shared/json';
 import { maskImage } from '../reading/masking/maskImage';
-import type { PageAnswer, Reading } from '../reading/types';
+import type { PageAnswer } from '../reading/page';
+import type { Reading } from '../reading/reading';
 import { rawItem, readingItem, reasonsOf, type OutputItem, type OutputSettings } from './items';
 
 /**

@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import type { JsonObject } from '../reading/json';
-import type { Reading, ReviewReason } from '../reading/types';
+import type { JsonObject } from '../shared/json';
+import type { Reading, ReviewReason } from '../reading/reading';
 
 /** What the items of one file have in common. */
 export interface FileFacts {

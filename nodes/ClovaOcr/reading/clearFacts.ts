@@ -1,5 +1,5 @@
-import type { JsonObject } from './json';
-import type { Reading } from './types';
+import type { JsonObject } from '../shared/json';
+import type { Reading } from './reading';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 

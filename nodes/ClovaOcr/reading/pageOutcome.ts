@@ -1,4 +1,5 @@
-import type { PageAnswer, ReviewReason } from './types';
+import type { PageAnswer } from './page';
+import type { ReviewReason } from './reading';
 
 /** What became of a page, apart from its values. */
 export interface PageOutcome {

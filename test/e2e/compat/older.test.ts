@@ -1,4 +1,4 @@
-import { asObject } from '../../../nodes/ClovaOcr/reading/json';
+import { asObject } from '../../../nodes/ClovaOcr/shared/json';
 import { sample } from '../../samples';
 import { lastOfVersion1, lastOnNode20 } from '../support/install';
 import { readSample, values } from '../support/reading';

@@ -1,5 +1,5 @@
 import { fs, path } from '../../support/node';
-import { asObject } from '../../../nodes/ClovaOcr/reading/json';
+import { asObject } from '../../../nodes/ClovaOcr/shared/json';
 import { sample } from '../../samples';
 import { startSimulator } from '../../simulator';
 import { sampleReaders } from '../../simulator/documents';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../nodes/ClovaOcr/reading/json';
+import type { JsonObject } from '../../../nodes/ClovaOcr/shared/json';
 import { freePort } from '../support/processes';
 import { startWebSite, type WebSite } from '../support/webSite';
 import type { TestVerdict } from '../support/api';

@@ -1,4 +1,4 @@
-import { asObject, type JsonObject } from '../../../nodes/ClovaOcr/reading/json';
+import { asObject, type JsonObject } from '../../../nodes/ClovaOcr/shared/json';
 import { sample } from '../../samples';
 import { Renderer } from '../../simulator/pictures/renderer';
 import { readSample } from '../support/reading';

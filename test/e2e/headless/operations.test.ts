@@ -1,4 +1,4 @@
-import { asList, asObject, asText, type Json } from '../../../nodes/ClovaOcr/reading/json';
+import { asList, asObject, asText, type Json } from '../../../nodes/ClovaOcr/shared/json';
 import { sample, samples } from '../../samples';
 import { about, readSample, values } from '../support/reading';
 import { openSession, type Session } from '../support/session';

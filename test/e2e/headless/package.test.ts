@@ -1,4 +1,4 @@
-import { asList, asObject, asText, type JsonObject } from '../../../nodes/ClovaOcr/reading/json';
+import { asList, asObject, asText, type JsonObject } from '../../../nodes/ClovaOcr/shared/json';
 import { openSession, type Session } from '../support/session';
 import { CLOVA_OCR, CLOVA_OCR_TOOL } from '../support/workflow';
 

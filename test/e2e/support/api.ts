@@ -4,7 +4,7 @@ import {
 	asText,
 	type Json,
 	type JsonObject,
-} from '../../../nodes/ClovaOcr/reading/json';
+} from '../../../nodes/ClovaOcr/shared/json';
 import { readExecution, type Execution } from './execution';
 import { waitFor } from './processes';
 

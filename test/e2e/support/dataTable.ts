@@ -1,4 +1,4 @@
-import { asList, asObject, asText, type JsonObject } from '../../../nodes/ClovaOcr/reading/json';
+import { asList, asObject, asText, type JsonObject } from '../../../nodes/ClovaOcr/shared/json';
 import type { N8nApi } from './api';
 import { node, type WorkflowNode } from './workflow';
 

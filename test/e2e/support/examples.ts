@@ -5,7 +5,7 @@ import {
 	asText,
 	type Json,
 	type JsonObject,
-} from '../../../nodes/ClovaOcr/reading/json';
+} from '../../../nodes/ClovaOcr/shared/json';
 import { fs, path, repositoryRoot } from '../../support/node';
 import type { CredentialRecord } from './api';
 import { pathOf } from './reading';

@@ -5,7 +5,7 @@ import {
 	isObject,
 	type Json,
 	type JsonObject,
-} from '../../../nodes/ClovaOcr/reading/json';
+} from '../../../nodes/ClovaOcr/shared/json';
 import { parseFlatted } from './flatted';
 
 /** What a node put out in an execution, as n8n stored it. */

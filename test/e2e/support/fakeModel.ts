@@ -4,7 +4,7 @@ import {
 	asText,
 	type Json,
 	type JsonObject,
-} from '../../../nodes/ClovaOcr/reading/json';
+} from '../../../nodes/ClovaOcr/shared/json';
 import { http, type AddressInfo } from '../../support/node';
 
 /** A language model on loopback that speaks OpenAI's chat protocol and follows a script. */

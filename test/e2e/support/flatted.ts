@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../../nodes/ClovaOcr/reading/json';
+import { isObject, type Json } from '../../../nodes/ClovaOcr/shared/json';
 
 /**
  * Reads the form in which n8n stores an execution: a list of values in which every text inside an

@@ -1,5 +1,5 @@
 import type { ApiPath } from '../../../nodes/ClovaOcr/clova/endpoint';
-import { asObject, type JsonObject } from '../../../nodes/ClovaOcr/reading/json';
+import { asObject, type JsonObject } from '../../../nodes/ClovaOcr/shared/json';
 import type { Sample } from '../../samples';
 import type { Execution } from './execution';
 import type { Session } from './session';

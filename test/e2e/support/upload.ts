@@ -1,4 +1,4 @@
-import { asList, asObject, type Json, type JsonObject } from '../../../nodes/ClovaOcr/reading/json';
+import { asList, asObject, type Json, type JsonObject } from '../../../nodes/ClovaOcr/shared/json';
 import { randomUUID } from '../../support/node';
 import { waitFor } from './processes';
 import type { Session } from './session';

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../../nodes/ClovaOcr/reading/json';
+import type { Json, JsonObject } from '../../../nodes/ClovaOcr/shared/json';
 import type { CredentialRecord } from './api';
 
 /** The node's type as users' workflows hold it. */

@@ -1,6 +1,6 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 
-import type { Point } from '../../../nodes/ClovaOcr/reading/geometry';
+import type { Point } from '../../../nodes/ClovaOcr/shared/geometry';
 import { fontSetting, type FontName, type Weight } from './fonts';
 
 /** One piece of print as it stands in the picture. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../nodes/ClovaOcr/reading/json';
+import type { JsonObject } from '../../../nodes/ClovaOcr/shared/json';
 import { corporateLicense, soleTraderLicense, type BizLicense } from '../data/bizLicenses';
 import { drawBizLicense } from '../drawing/bizLicense';
 import { documentSample } from '../sample';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../nodes/ClovaOcr/reading/json';
+import type { JsonObject } from '../../../nodes/ClovaOcr/shared/json';
 import { bilingualCard, japaneseCard, koreanCard, type BusinessCard } from '../data/businessCards';
 import { drawBusinessCard } from '../drawing/businessCard';
 import { documentSample } from '../sample';

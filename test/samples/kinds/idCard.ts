@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../nodes/ClovaOcr/reading/json';
+import type { JsonObject } from '../../../nodes/ClovaOcr/shared/json';
 import { alienCard, driversLicense, residentCard } from '../data/idCards';
 import { koreanPassport } from '../data/passports';
 import { drawAlienCard, drawDriversLicense, drawResidentCard } from '../drawing/idCards';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../nodes/ClovaOcr/reading/json';
+import type { JsonObject } from '../../../nodes/ClovaOcr/shared/json';
 import { salesTable, stockTables, type TablePage } from '../data/tables';
 import { drawTablePage } from '../drawing/tablePage';
 import { scannedPdf } from '../files/pdf';

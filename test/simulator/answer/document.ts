@@ -1,5 +1,5 @@
 import type { ApiPath } from '../../../nodes/ClovaOcr/clova/endpoint';
-import type { JsonObject } from '../../../nodes/ClovaOcr/reading/json';
+import type { JsonObject } from '../../../nodes/ClovaOcr/shared/json';
 import { imageEntry, MESSAGES } from './image';
 
 /** The member of `images[]` that holds what a Document API read. */

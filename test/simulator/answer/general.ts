@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../../nodes/ClovaOcr/reading/json';
+import type { Json, JsonObject } from '../../../nodes/ClovaOcr/shared/json';
 import type { Size } from '../pictures/size';
 import type { RecognizedPage, RecognizedWord } from '../types';
 import type { RequestMessage } from '../wire/message';

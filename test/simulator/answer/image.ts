@@ -1,5 +1,5 @@
-import type { Point } from '../../../nodes/ClovaOcr/reading/geometry';
-import type { JsonObject } from '../../../nodes/ClovaOcr/reading/json';
+import type { Point } from '../../../nodes/ClovaOcr/shared/geometry';
+import type { JsonObject } from '../../../nodes/ClovaOcr/shared/json';
 import { randomBytes } from '../../support/node';
 
 export type InferResult = 'SUCCESS' | 'FAILURE' | 'ERROR';

@@ -1,5 +1,5 @@
 import type { ApiPath } from '../../../nodes/ClovaOcr/clova/endpoint';
-import type { JsonObject } from '../../../nodes/ClovaOcr/reading/json';
+import type { JsonObject } from '../../../nodes/ClovaOcr/shared/json';
 import type { OpenedPages } from '../pictures/pages';
 import { BrokenPicture } from '../pictures/renderer';
 import type { Size } from '../pictures/size';

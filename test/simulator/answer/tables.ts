@@ -1,5 +1,5 @@
-import { boxAround, type Point } from '../../../nodes/ClovaOcr/reading/geometry';
-import type { Json, JsonObject } from '../../../nodes/ClovaOcr/reading/json';
+import { boxAround, type Point } from '../../../nodes/ClovaOcr/shared/geometry';
+import type { Json, JsonObject } from '../../../nodes/ClovaOcr/shared/json';
 import { boundingPoly } from './image';
 import type { RecognizedCell, RecognizedTable, RecognizedWord } from '../types';
 

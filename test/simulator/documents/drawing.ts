@@ -1,4 +1,4 @@
-import type { Point } from '../../../nodes/ClovaOcr/reading/geometry';
+import type { Point } from '../../../nodes/ClovaOcr/shared/geometry';
 import { CARD_RIM } from '../../samples/drawing/card';
 import type { Fragment, Mark, Sheet } from '../../samples/drawing/sheet';
 

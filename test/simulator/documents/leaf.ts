@@ -1,5 +1,5 @@
-import type { Point } from '../../../nodes/ClovaOcr/reading/geometry';
-import type { Json, JsonObject } from '../../../nodes/ClovaOcr/reading/json';
+import type { Point } from '../../../nodes/ClovaOcr/shared/geometry';
+import type { Json, JsonObject } from '../../../nodes/ClovaOcr/shared/json';
 import type { ApiPath } from '../../../nodes/ClovaOcr/clova/endpoint';
 import type { Fragment, Mark } from '../../samples/drawing/sheet';
 import { formattedOf } from './formatted';

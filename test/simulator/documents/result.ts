@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../../nodes/ClovaOcr/reading/json';
+import type { Json, JsonObject } from '../../../nodes/ClovaOcr/shared/json';
 import type { Drawing } from './drawing';
 import type { DocumentSample } from '../../samples/types';
 import { leafOf, polygon } from './leaf';

@@ -1,5 +1,5 @@
 import { PSM } from 'tesseract.js';
-import { boxAround, type Point } from '../../../nodes/ClovaOcr/reading/geometry';
+import { boxAround, type Point } from '../../../nodes/ClovaOcr/shared/geometry';
 import type { Language, Raster, RecognizedWord } from '../types';
 import type { Grid } from './grid';
 import type { Tesseract } from './tesseract';

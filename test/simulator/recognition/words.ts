@@ -1,5 +1,5 @@
 import type { Bbox, Line, Page } from 'tesseract.js';
-import type { Point } from '../../../nodes/ClovaOcr/reading/geometry';
+import type { Point } from '../../../nodes/ClovaOcr/shared/geometry';
 import type { RecognizedWord } from '../types';
 
 /** Below this the engine sees letters in dirt and rules. */

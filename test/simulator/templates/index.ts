@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../../nodes/ClovaOcr/reading/json';
-import type { Box } from '../../../nodes/ClovaOcr/reading/types';
+import type { JsonObject } from '../../../nodes/ClovaOcr/shared/json';
+import type { Box } from '../../../nodes/ClovaOcr/shared/geometry';
 import type { RecognizedWord, TemplateQuery, TemplateSet, Version } from '../types';
 import { readRegion, scaledBox, type Region } from './region';
 import { similarity } from './similar';

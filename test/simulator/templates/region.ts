@@ -1,5 +1,5 @@
-import { boxAround } from '../../../nodes/ClovaOcr/reading/geometry';
-import type { Box } from '../../../nodes/ClovaOcr/reading/types';
+import { boxAround } from '../../../nodes/ClovaOcr/shared/geometry';
+import type { Box } from '../../../nodes/ClovaOcr/shared/geometry';
 import type { RecognizedWord } from '../types';
 
 /** What was recognised within a box of a form. */

@@ -1,4 +1,4 @@
-import type { Box } from '../../../nodes/ClovaOcr/reading/types';
+import type { Box } from '../../../nodes/ClovaOcr/shared/geometry';
 import { leaveForm, membershipForm, type Form } from '../../samples/data/forms';
 
 /** A template as somebody would set it up in the builder: a title to know the form by, and fields. */

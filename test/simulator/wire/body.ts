@@ -1,4 +1,4 @@
-import type { Json } from '../../../nodes/ClovaOcr/reading/json';
+import type { Json } from '../../../nodes/ClovaOcr/shared/json';
 import type { http } from '../../support/node';
 import { BadBody } from './errors';
 import {

@@ -1,4 +1,4 @@
-import type { Json } from '../../../nodes/ClovaOcr/reading/json';
+import type { Json } from '../../../nodes/ClovaOcr/shared/json';
 import { randomBytes } from '../../support/node';
 
 /** A complete answer, ready to be sent. */

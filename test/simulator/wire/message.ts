@@ -1,5 +1,5 @@
 import type { ApiPath } from '../../../nodes/ClovaOcr/clova/endpoint';
-import { isObject, type Json, type JsonObject } from '../../../nodes/ClovaOcr/reading/json';
+import { isObject, type Json, type JsonObject } from '../../../nodes/ClovaOcr/shared/json';
 import { namedFormat } from '../pictures/format';
 import type { FileFormat, Language, Version } from '../types';
 import { BadBody, Refusal, serviceError } from './errors';

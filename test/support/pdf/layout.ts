@@ -1,5 +1,5 @@
 import type { SearchablePage } from '../../../nodes/ClovaOcr/pdf/pdf';
-import type { Point } from '../../../nodes/ClovaOcr/reading/geometry';
+import type { Point } from '../../../nodes/ClovaOcr/shared/geometry';
 
 export interface Layout {
 	/** Size of the picture in pixels. */

@@ -1,4 +1,4 @@
-import type { Point } from '../../reading/geometry';
+import type { Point } from '../../shared/geometry';
 import type { LayerWord } from './layerWord';
 import { number } from './number';
 import type { Operators } from './operators';

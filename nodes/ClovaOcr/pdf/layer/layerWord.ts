@@ -1,4 +1,4 @@
-import type { Point } from '../../reading/geometry';
+import type { Point } from '../../shared/geometry';
 
 /** A word to lay over the page. */
 export interface LayerWord {

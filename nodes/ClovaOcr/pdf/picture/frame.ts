@@ -1,4 +1,4 @@
-import type { Point } from '../../reading/geometry';
+import type { Point } from '../../shared/geometry';
 
 /** Where a picture's pixels lie on the page: from fractions of its width and height to page units. */
 export interface Frame {

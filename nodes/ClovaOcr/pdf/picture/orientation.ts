@@ -1,4 +1,4 @@
-import type { Point } from '../../reading/geometry';
+import type { Point } from '../../shared/geometry';
 import type { Area, Frame } from './frame';
 
 /** How a picture is laid on a page of `width` by `height` units: the six numbers of a `cm` operator. */

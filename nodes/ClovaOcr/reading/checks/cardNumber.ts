@@ -1,4 +1,4 @@
-import type { CheckResult } from '../types';
+import type { CheckResult } from '../reading';
 import { digitsAndStars } from './digits';
 
 /** Checks the number of a payment card: 12 to 19 digits that keep Luhn's rule (ISO/IEC 7812-1). */

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../types';
+import type { CheckResult } from '../reading';
 import { digitsAndStars, weightedSum } from './digits';
 
 const WEIGHTS = [1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2];

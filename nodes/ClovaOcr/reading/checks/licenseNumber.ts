@@ -1,4 +1,4 @@
-import type { CheckResult } from '../types';
+import type { CheckResult } from '../reading';
 import { digitsAndStars } from './digits';
 
 /** Licensing regions; sources differ on 28 and 29, so both count. */

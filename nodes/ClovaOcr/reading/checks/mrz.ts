@@ -1,5 +1,5 @@
 import { isPassportLine, mrzLines, parseMrz, type Mrz } from '../values/mrz';
-import type { CheckResult } from '../types';
+import type { CheckResult } from '../reading';
 
 const WEIGHTS = [7, 3, 1];
 

@@ -1,5 +1,5 @@
 import { birthDateFromNumber } from '../values/birthDate';
-import type { CheckResult } from '../types';
+import type { CheckResult } from '../reading';
 import { digitsAndStars, weightedSum } from './digits';
 
 /** What tells the two kinds of 13-digit numbers apart. */

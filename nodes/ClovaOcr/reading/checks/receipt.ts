@@ -1,4 +1,4 @@
-import type { CheckResult } from '../types';
+import type { CheckResult } from '../reading';
 
 /** What a line of a receipt states. */
 export interface Line {

@@ -3,7 +3,7 @@ import { checkCardNumber } from '../checks/cardNumber';
 import { checkCorporateNumber } from '../checks/corporateNumber';
 import { checkLicenseNumber } from '../checks/licenseNumber';
 import { checkPersonalNumber, checkRegistrationNumber } from '../checks/personNumbers';
-import type { CheckResult } from '../types';
+import type { CheckResult } from '../reading';
 
 /** The checks that need nothing but one number, by their name in `ocr.checks`. */
 export const NUMBER_CHECKS = {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../json';
+import type { Json, JsonObject } from '../../shared/json';
 import { readAmount, readReduction } from '../values/amount';
 import { readCardNumber, readValidThru } from '../values/card';
 import { readDate } from '../values/date';

@@ -1,6 +1,14 @@
-import { boxAround, verticesOf } from '../geometry';
-import { asList, asNumber, asObject, asText, isObject, type Json, type JsonObject } from '../json';
-import type { Box } from '../types';
+import { boxAround, verticesOf } from '../../shared/geometry';
+import {
+	asList,
+	asNumber,
+	asObject,
+	asText,
+	isObject,
+	type Json,
+	type JsonObject,
+} from '../../shared/json';
+import type { Box } from '../../shared/geometry';
 
 /** One recognised value of a document answer and where it stood. */
 export interface Leaf {

@@ -1,4 +1,4 @@
-import type { Json } from '../json';
+import type { Json } from '../../shared/json';
 import { readKind } from './kinds';
 import type { Leaf } from './leaf';
 import type { RowsField, WireField } from './table';

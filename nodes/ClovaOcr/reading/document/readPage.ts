@@ -1,7 +1,9 @@
 import { confidenceOf } from '../confidence';
 import { outcomeOf } from '../pageOutcome';
-import type { Json, JsonObject } from '../json';
-import type { PageAnswer, Reading, ReadingOptions, ReviewReason } from '../types';
+import type { Json, JsonObject } from '../../shared/json';
+import type { PageAnswer } from '../page';
+import type { Reading, ReviewReason } from '../reading';
+import type { ReadingOptions } from '../options';
 import type { Leaf } from './leaf';
 import { textsByPath } from './texts';
 import type { TableReading } from './readTable';

@@ -1,5 +1,5 @@
-import { asText, type JsonObject } from '../json';
-import type { ReviewReason } from '../types';
+import { asText, type JsonObject } from '../../shared/json';
+import type { ReviewReason } from '../reading';
 import { NUMBER_CHECKS } from './checkNumber';
 import type { Leaf } from './leaf';
 import { readField, readRows, type Value } from './readField';

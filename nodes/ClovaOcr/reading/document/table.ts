@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from '../json';
+import type { Json, JsonObject } from '../../shared/json';
 import type { NumberKind, SensitivePath } from '../mask';
-import type { CheckName, CheckResult } from '../types';
+import type { CheckName, CheckResult } from '../reading';
 import type { NumberCheck } from './checkNumber';
 import type { FieldKind } from './kinds';
 import type { Leaf } from './leaf';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json';
+import type { JsonObject } from '../../shared/json';
 import type { Leaf } from './leaf';
 
 /** The printed texts by path, as `ocr.other` shows them: one text, or a list where a path repeats. */

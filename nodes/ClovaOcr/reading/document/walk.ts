@@ -1,5 +1,5 @@
 import { flatList } from '../flatList';
-import { asText, isObject, type Json, type JsonObject } from '../json';
+import { asText, isObject, type Json, type JsonObject } from '../../shared/json';
 import { bareLeaf, isLeaf, LEAF_MEMBERS, toLeaf, type Leaf } from './leaf';
 
 /** Members of an `images[]` entry that describe the call, not the document. */

@@ -1,4 +1,4 @@
-import type { Point } from '../geometry';
+import type { Point } from '../../shared/geometry';
 import type { Word } from './words';
 
 /** Gap between words that is expected before a table shows its own, in text heights. */

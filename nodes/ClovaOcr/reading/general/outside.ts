@@ -1,4 +1,4 @@
-import type { Point } from '../geometry';
+import type { Point } from '../../shared/geometry';
 import { textOf } from './lineBreaks';
 import { linesOf } from './lines';
 import type { Table } from './tables';

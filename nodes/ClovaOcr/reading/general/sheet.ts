@@ -1,5 +1,5 @@
-import type { JsonObject } from '../json';
-import type { ReadingOptions } from '../types';
+import type { JsonObject } from '../../shared/json';
+import type { ReadingOptions } from '../options';
 import { columnLabels, columnNames, headerDepth } from './header';
 import type { Grid, GridCell } from './grid';
 

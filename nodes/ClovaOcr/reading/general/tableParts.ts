@@ -1,5 +1,5 @@
-import type { JsonObject } from '../json';
-import type { ReadingOptions } from '../types';
+import type { JsonObject } from '../../shared/json';
+import type { ReadingOptions } from '../options';
 import type { GridCell } from './grid';
 import { cellAt, sheetOf, type Sheet, type TableWriter } from './sheet';
 import type { Table } from './tables';

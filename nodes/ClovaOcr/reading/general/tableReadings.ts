@@ -1,4 +1,6 @@
-import type { PageAnswer, Reading, ReadingOptions } from '../types';
+import type { PageAnswer } from '../page';
+import type { Reading } from '../reading';
+import type { ReadingOptions } from '../options';
 import { confidenceOf } from '../confidence';
 import { textOutside } from './outside';
 import { hasSeveralPages, outcomeOf, type PageOutcome } from '../pageOutcome';

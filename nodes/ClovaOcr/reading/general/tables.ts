@@ -1,5 +1,5 @@
-import { cornersOf, type Point } from '../geometry';
-import { asList, asNumber, isObject, type Json, type JsonObject } from '../json';
+import { cornersOf, type Point } from '../../shared/geometry';
+import { asList, asNumber, isObject, type Json, type JsonObject } from '../../shared/json';
 import { cellText, usualGap } from './cellText';
 import { gridOf, type Grid, type LooseCell } from './grid';
 import { wordsOf, type Word } from './words';

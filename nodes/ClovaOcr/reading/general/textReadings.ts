@@ -1,5 +1,7 @@
-import type { JsonObject } from '../json';
-import type { PageAnswer, Reading, ReadingOptions } from '../types';
+import type { JsonObject } from '../../shared/json';
+import type { PageAnswer } from '../page';
+import type { Reading } from '../reading';
+import type { ReadingOptions } from '../options';
 import { confidenceOf } from '../confidence';
 import { textOf } from './lineBreaks';
 import { linesOf } from './lines';

@@ -1,4 +1,4 @@
-import type { Point } from '../geometry';
+import type { Point } from '../../shared/geometry';
 import type { Word } from './words';
 
 /** A word's place on the levelled page: pixels, y downwards, lines of text running along x. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json';
+import type { JsonObject } from '../../shared/json';
 import { confidenceOf } from '../confidence';
 import type { GridCell } from './grid';
 import type { Word } from './words';

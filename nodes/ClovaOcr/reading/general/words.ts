@@ -1,6 +1,6 @@
-import { boxAround, cornersOf, type Point } from '../geometry';
-import { asList, asText, isObject, type Json, type JsonObject } from '../json';
-import type { Box } from '../types';
+import { boxAround, cornersOf, type Point } from '../../shared/geometry';
+import { asList, asText, isObject, type Json, type JsonObject } from '../../shared/json';
+import type { Box } from '../../shared/geometry';
 
 /** One recognised word. Its place is worked out on demand: plain text never asks for it. */
 export class Word {

@@ -1,6 +1,13 @@
-import { asList, asNumber, asObject, isObject, type Json, type JsonObject } from '../json';
+import {
+	asList,
+	asNumber,
+	asObject,
+	isObject,
+	type Json,
+	type JsonObject,
+} from '../../shared/json';
 import type { NumberKind, SensitivePath } from '../mask';
-import type { MaskLevel } from '../types';
+import type { MaskLevel } from '../options';
 import { maskNumber } from './maskNumber';
 import { maskText } from './maskText';
 

@@ -1,5 +1,5 @@
 import type { NumberKind } from '../mask';
-import type { MaskLevel } from '../types';
+import type { MaskLevel } from '../options';
 import { Fragments, type Character } from './characters';
 import { isBarcode } from './barcode';
 import { findNumbers, maskText } from './maskText';

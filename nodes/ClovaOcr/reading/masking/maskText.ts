@@ -1,4 +1,4 @@
-import type { MaskLevel } from '../types';
+import type { MaskLevel } from '../options';
 import { Fragments, type Character } from './characters';
 import { findCards } from './findCards';
 import { findLicenses, findPassportNumbers, findZones } from './findPassport';

@@ -1,7 +1,14 @@
 import { flatList } from '../flatList';
-import { boxAround, cornersOf } from '../geometry';
-import { asNumber, asObject, asText, isObject, type Json, type JsonObject } from '../json';
-import type { Box } from '../types';
+import { boxAround, cornersOf } from '../../shared/geometry';
+import {
+	asNumber,
+	asObject,
+	asText,
+	isObject,
+	type Json,
+	type JsonObject,
+} from '../../shared/json';
+import type { Box } from '../../shared/geometry';
 
 /** A field of the user's template, as it was read. */
 export interface TemplateField {

@@ -5,8 +5,17 @@ import { flatList } from '../flatList';
 import { freeName } from '../freeName';
 import { confidenceOf } from '../confidence';
 import { hasSeveralPages, outcomeOf } from '../pageOutcome';
-import { asNumber, asObject, asText, isObject, type Json, type JsonObject } from '../json';
-import type { PageAnswer, Reading, ReadingOptions, ReviewReason } from '../types';
+import {
+	asNumber,
+	asObject,
+	asText,
+	isObject,
+	type Json,
+	type JsonObject,
+} from '../../shared/json';
+import type { PageAnswer } from '../page';
+import type { Reading, ReviewReason } from '../reading';
+import type { ReadingOptions } from '../options';
 import { readText } from '../values/text';
 import {
 	combinedResultsOf,

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json';
+import type { JsonObject } from '../../shared/json';
 import { groupedNumber, keepMinus } from './number';
 import { firstReadable, plain } from './printed';
 

@@ -1,4 +1,4 @@
-import { asText, type JsonObject } from '../json';
+import { asText, type JsonObject } from '../../shared/json';
 import { fullYear, isoDate } from './calendar';
 import { dateInText } from './dateText';
 import { firstReadable, plain } from './printed';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json';
+import type { JsonObject } from '../../shared/json';
 import { asPrinted, firstReadable, hiddenAsStars, plain } from './printed';
 
 /** Reads a business registration number: 123-45-67891 where it has ten digits, else as printed. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json';
+import type { JsonObject } from '../../shared/json';
 import { asPrinted, candidates, plain } from './printed';
 
 /** Korean numbering: area or service code, then 3 or 4 digits, then 4; nationwide ones have 4 and 4. */

@@ -1,4 +1,4 @@
-import { asText, type JsonObject } from '../json';
+import { asText, type JsonObject } from '../../shared/json';
 
 /** Text without half-width twins of characters: full-width digits, letters and signs become plain. */
 export function plain(text: string): string {

@@ -1,4 +1,4 @@
-import { asText, type JsonObject } from '../json';
+import { asText, type JsonObject } from '../../shared/json';
 import { firstReadable, plain } from './printed';
 
 const MORNING = /오전|午前|(?<![A-Z])A\.?M\b/;

@@ -1,6 +1,6 @@
-import { asText, type Json } from '../reading/json';
-import { birthDateFromNumber } from '../reading/values/birthDate';
-import type { MadeField, PartlyRead, Table, WireField } from '../reading/document/table';
+import { asText, type Json } from '../../shared/json';
+import { birthDateFromNumber } from '../../reading/values/birthDate';
+import type { MadeField, PartlyRead, Table, WireField } from '../../reading/document/table';
 
 /** One of the cards that the ID card API tells apart by itself. */
 export interface CardType {

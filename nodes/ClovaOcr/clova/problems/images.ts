@@ -1,4 +1,4 @@
-import { finalProblem, type Problem } from './problem';
+import { finalProblem, type Problem } from '../../problem';
 
 /** Explains an `images[]` entry whose `inferResult` is ERROR; only its message tells why. */
 export function imageProblem(message: string): Problem {

@@ -1,9 +1,9 @@
-import { checkItemsTotal, checkLineTotals, checkTax } from '../reading/checks/receipt';
-import { asList, asNumber, asObject } from '../reading/json';
-import type { Leaf } from '../reading/document/leaf';
-import type { PageReading } from '../reading/document/readPage';
-import type { Checks, PartlyRead, RowsField, Table } from '../reading/document/table';
-import { readCurrency } from '../reading/values/currency';
+import { checkItemsTotal, checkLineTotals, checkTax } from '../../reading/checks/receipt';
+import { asList, asNumber, asObject } from '../../shared/json';
+import type { Leaf } from '../../reading/document/leaf';
+import type { PageReading } from '../../reading/document/readPage';
+import type { Checks, PartlyRead, RowsField, Table } from '../../reading/document/table';
+import { readCurrency } from '../../reading/values/currency';
 import { documentOperation } from './documentOperation';
 
 const ITEMS: RowsField = {

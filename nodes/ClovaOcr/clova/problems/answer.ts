@@ -1,8 +1,8 @@
-import { asList, asObject, asText, isObject, type Json } from '../reading/json';
-import { maskText } from '../reading/masking/maskText';
-import type { HttpAnswer } from './httpAnswer';
-import { finalProblem, type Problem } from './problem';
-import { GATEWAY_CODES, SERVICE_CODES, type CodeExplanation } from './serviceCodes';
+import { asList, asObject, asText, isObject, type Json } from '../../shared/json';
+import { maskText } from '../../reading/masking/maskText';
+import type { HttpAnswer } from '../httpAnswer';
+import { finalProblem, type Problem } from '../../problem';
+import { GATEWAY_CODES, SERVICE_CODES, type CodeExplanation } from './codes';
 
 /**
  * Why an HTTP answer is no recognition result, or null if it looks like one.

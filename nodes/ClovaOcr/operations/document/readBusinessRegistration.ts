@@ -1,8 +1,8 @@
-import { asObject, asText, type Json, type JsonObject } from '../reading/json';
-import type { Leaf } from '../reading/document/leaf';
-import { readKind } from '../reading/document/kinds';
-import { readField } from '../reading/document/readField';
-import type { PartlyRead, Table } from '../reading/document/table';
+import { asObject, asText, type Json, type JsonObject } from '../../shared/json';
+import type { Leaf } from '../../reading/document/leaf';
+import { readKind } from '../../reading/document/kinds';
+import { readField } from '../../reading/document/readField';
+import type { PartlyRead, Table } from '../../reading/document/table';
 import { documentOperation } from './documentOperation';
 
 const NTS_VALIDATION: JsonObject = {

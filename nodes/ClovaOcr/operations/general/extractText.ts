@@ -1,5 +1,5 @@
-import { textReadings } from '../reading/general/textReadings';
-import type { Operation } from './types';
+import { textReadings } from '../../reading/general/textReadings';
+import type { Operation } from '../types';
 
 /** Plain text of any picture or PDF, as pages, one text per file, lines or words. */
 export const extractText: Operation = {

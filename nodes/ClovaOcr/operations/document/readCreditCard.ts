@@ -1,5 +1,5 @@
-import { asText, type Json, type JsonObject } from '../reading/json';
-import type { PartlyRead, Table } from '../reading/document/table';
+import { asText, type Json, type JsonObject } from '../../shared/json';
+import type { PartlyRead, Table } from '../../reading/document/table';
 import { documentOperation } from './documentOperation';
 
 const NUMBER: JsonObject = { type: ['number', 'null'] };

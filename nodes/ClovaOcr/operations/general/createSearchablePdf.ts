@@ -1,9 +1,9 @@
-import type { OpenPdf, SearchablePage } from '../pdf/pdf';
-import { linesOf } from '../reading/general/lines';
-import { textReadings } from '../reading/general/textReadings';
-import { readWords } from '../reading/general/words';
-import type { PageAnswer } from '../reading/types';
-import type { FileMaker, Operation, SourceDocument } from './types';
+import type { OpenPdf, SearchablePage } from '../../pdf/pdf';
+import { linesOf } from '../../reading/general/lines';
+import { textReadings } from '../../reading/general/textReadings';
+import { readWords } from '../../reading/general/words';
+import type { PageAnswer } from '../../reading/page';
+import type { FileMaker, Operation, SourceDocument } from '../types';
 
 const TIFF_ADVICE =
 	'Convert the TIFF to PDF first. CLOVA OCR itself reads TIFF: the other operations of General take it as it is.';
@@ -27,7 +27,7 @@ const searchablePdf: FileMaker = {
 	},
 
 	async make(document, pages, keep, { highlight }) {
-		const { createSearchablePdf: lay } = await import('../pdf/pdf');
+		const { createSearchablePdf: lay } = await import('../../pdf/pdf');
 		const pdf = await openDocument(document);
 		if (pdf === null) return { bytes: await document.bytes(), hints: [] };
 		const { bytes, keptText, notPlaced } = await lay(pdf, pages.map(searchablePage), {
@@ -57,7 +57,7 @@ export const createSearchablePdf: Operation = {
 };
 
 async function openDocument({ format, bytes }: SourceDocument): Promise<OpenPdf | null> {
-	const { openPdf, openPicture } = await import('../pdf/pdf');
+	const { openPdf, openPicture } = await import('../../pdf/pdf');
 	if (format === 'tiff') return null;
 	if (format !== 'pdf') return await openPicture(format === 'jpg' ? 'jpeg' : 'png', await bytes());
 	const opened = await openPdf(await bytes());

@@ -1,7 +1,4 @@
-import type { Json, JsonObject } from './json';
-
-/** How much of personal and card numbers is starred (see `mask.ts`). */
-export type MaskLevel = 'none' | 'standard' | 'strict';
+import type { Json, JsonObject } from '../shared/json';
 
 export type CheckResult = 'mismatch' | 'notCheckable' | 'pass';
 
@@ -28,42 +25,6 @@ export type ReviewReason =
 	| 'unexpectedDocument'
 	| 'unreadableDate'
 	| 'validationFailed';
-
-/** An upright rectangle in pixels of the picture that CLOVA read. */
-export interface Box {
-	x: number;
-	y: number;
-	width: number;
-	height: number;
-}
-
-/** One `images[]` entry of an answer: its outcome, picked out once, and the entry as it came. */
-export interface ImageAnswer {
-	/** Only SUCCESS carries values; FAILURE means that nothing was found. ERROR never reaches a reader. */
-	inferResult: 'FAILURE' | 'SUCCESS';
-	message: string | null;
-	raw: JsonObject;
-}
-
-/** A page of a file and what CLOVA said of it; `image` is null where the answer lacks the page. */
-export interface PageAnswer {
-	/** 1-based, true number within the file. */
-	page: number;
-	image: ImageAnswer | null;
-	/** Width and height in pixels of the picture that was read, where CLOVA gave them. */
-	width: number | null;
-	height: number | null;
-}
-
-/** The choices of the user that change how an answer is read. */
-export interface ReadingOptions {
-	splitInto: string;
-	layout: 'spaced' | 'text';
-	headerRow: boolean;
-	fillMergedCells: boolean;
-	tableFormats: string[];
-	includeFieldDetails: boolean;
-}
 
 /** Everything that one output item will say, before masking, flags and n8n's wrapping. */
 export interface Reading {

@@ -1,17 +1,19 @@
-import type { JsonObject } from '../reading/json';
-import type { SensitivePath } from '../reading/mask';
+import type { JsonObject } from '../../shared/json';
+import type { SensitivePath } from '../../reading/mask';
 import {
 	readPage,
 	toReading,
 	type DocumentType,
 	type PageReading,
-} from '../reading/document/readPage';
-import { readTable } from '../reading/document/readTable';
-import { schemaOf } from '../reading/document/schema';
-import { sensitivePaths, type Table } from '../reading/document/table';
-import { hasSeveralPages } from '../reading/pageOutcome';
-import type { PageAnswer, Reading, ReadingOptions } from '../reading/types';
-import type { Operation } from './types';
+} from '../../reading/document/readPage';
+import { readTable } from '../../reading/document/readTable';
+import { schemaOf } from '../../reading/document/schema';
+import { sensitivePaths, type Table } from '../../reading/document/table';
+import { hasSeveralPages } from '../../reading/pageOutcome';
+import type { PageAnswer } from '../../reading/page';
+import type { Reading } from '../../reading/reading';
+import type { ReadingOptions } from '../../reading/options';
+import type { Operation } from '../types';
 
 /** What tells one document type from another; the rest of its operation follows. */
 export interface DocumentDefinition

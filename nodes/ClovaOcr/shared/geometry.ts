@@ -1,9 +1,16 @@
 import { asList, asNumber, asObject, type Json, type JsonObject } from './json';
-import type { Box } from './types';
 
 export interface Point {
 	x: number;
 	y: number;
+}
+
+/** An upright rectangle in pixels of the picture that CLOVA read. */
+export interface Box {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
 }
 
 /**

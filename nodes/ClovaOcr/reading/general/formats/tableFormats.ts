@@ -1,6 +1,6 @@
-import type { JsonObject } from '../reading/json';
-import { textsOf, type Sheet } from '../reading/general/sheet';
-import type { ReadingOptions } from '../reading/types';
+import type { JsonObject } from '../../../shared/json';
+import { textsOf, type Sheet } from '../sheet';
+import type { ReadingOptions } from '../../options';
 import { toCsv } from './csv';
 import { toHtml } from './html';
 import { toMarkdown } from './markdown';

@@ -1,7 +1,7 @@
-import type { Json, JsonObject } from '../reading/json';
-import type { Leaf } from '../reading/document/leaf';
-import { readField } from '../reading/document/readField';
-import type { PartlyRead, Table, WireField } from '../reading/document/table';
+import type { Json, JsonObject } from '../../shared/json';
+import type { Leaf } from '../../reading/document/leaf';
+import { readField } from '../../reading/document/readField';
+import type { PartlyRead, Table, WireField } from '../../reading/document/table';
 import { documentOperation } from './documentOperation';
 
 const FIELDS: WireField[] = [

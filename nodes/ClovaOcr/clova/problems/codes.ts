@@ -1,4 +1,4 @@
-import type { Retry } from './problem';
+import type { Retry } from '../../problem';
 
 export interface CodeExplanation {
 	message: string;

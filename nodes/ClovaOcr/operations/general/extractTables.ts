@@ -1,6 +1,6 @@
-import { tableFormats } from '../output/tableFormats';
-import { tableReadings } from '../reading/general/tableReadings';
-import type { Operation } from './types';
+import { tableFormats } from '../../reading/general/formats/tableFormats';
+import { tableReadings } from '../../reading/general/tableReadings';
+import type { Operation } from '../types';
 
 /** The tables of any picture or PDF; the domain must have table extraction switched on. */
 export const extractTables: Operation = {

@@ -1,4 +1,4 @@
-import type { Grid, GridCell } from '../reading/general/grid';
+import type { Grid, GridCell } from '../grid';
 
 const ENTITIES: Record<string, string> = {
 	'&': '&amp;',

@@ -1,12 +1,12 @@
-import type { JsonObject } from '../reading/json';
-import { parseMrz } from '../reading/values/mrz';
-import { checkMrz } from '../reading/checks/mrz';
-import type { Leaf } from '../reading/document/leaf';
-import { mrzLinesOf } from '../reading/document/mrzLines';
-import { readTable, type TableReading } from '../reading/document/readTable';
-import type { PartlyRead, Table, WireField } from '../reading/document/table';
-import type { Entry } from '../reading/document/walk';
-import { documentOperation } from './documentOperation';
+import type { JsonObject } from '../../shared/json';
+import { parseMrz } from '../../reading/values/mrz';
+import { checkMrz } from '../../reading/checks/mrz';
+import type { Leaf } from '../../reading/document/leaf';
+import { mrzLinesOf } from '../../reading/document/mrzLines';
+import { readTable, type TableReading } from '../../reading/document/readTable';
+import type { PartlyRead, Table, WireField } from '../../reading/document/table';
+import type { Entry } from '../../reading/document/walk';
+import { documentOperation } from '../document/documentOperation';
 import { documentType } from './idCardTables';
 
 const WRAPPER = 'passport';

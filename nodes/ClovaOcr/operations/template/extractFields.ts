@@ -1,5 +1,5 @@
-import { templateReadings } from '../reading/template/templateReadings';
-import type { Operation } from './types';
+import { templateReadings } from '../../reading/template/templateReadings';
+import type { Operation } from '../types';
 
 /** The user's own forms, read by the templates that were drawn in CLOVA's builder. */
 export const extractFields: Operation = {

@@ -1,4 +1,4 @@
-import { finalProblem, type Problem } from './problem';
+import { finalProblem, type Problem } from '../../problem';
 
 // Nothing was listening or the name did not resolve: the request never began.
 const NEVER_ARRIVED = new Set([

@@ -1,8 +1,8 @@
-import { bareLeaf, type Leaf } from '../reading/document/leaf';
-import { readTable, type TableReading } from '../reading/document/readTable';
-import { sensitivePaths, type Field } from '../reading/document/table';
-import type { Entry } from '../reading/document/walk';
-import { documentOperation, type DocumentOperation } from './documentOperation';
+import { bareLeaf, type Leaf } from '../../reading/document/leaf';
+import { readTable, type TableReading } from '../../reading/document/readTable';
+import { sensitivePaths, type Field } from '../../reading/document/table';
+import type { Entry } from '../../reading/document/walk';
+import { documentOperation, type DocumentOperation } from '../document/documentOperation';
 import {
 	ALIEN_CARD,
 	CARD_TYPES,

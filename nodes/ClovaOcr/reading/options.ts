@@ -1,0 +1,12 @@
+/** How much of personal and card numbers is starred (see `mask.ts`). */
+export type MaskLevel = 'none' | 'standard' | 'strict';
+
+/** The choices of the user that change how an answer is read. */
+export interface ReadingOptions {
+	splitInto: string;
+	layout: 'spaced' | 'text';
+	headerRow: boolean;
+	fillMergedCells: boolean;
+	tableFormats: string[];
+	includeFieldDetails: boolean;
+}

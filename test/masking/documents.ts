@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import type { JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import {
 	columns,
 	digitByDigit,

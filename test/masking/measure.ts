@@ -1,4 +1,4 @@
-import { asText, isObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import { asText, isObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import { maskImage } from '../../nodes/ClovaOcr/reading/masking/maskImage';
 import { documents } from './documents';
 import { NUMBERS, type Group, type MadeDocument, type Spot, type Truth } from './truth';

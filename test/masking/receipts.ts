@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../nodes/ClovaOcr/reading/json';
-import { readReceipt } from '../../nodes/ClovaOcr/operations/readReceipt';
+import type { JsonObject } from '../../nodes/ClovaOcr/shared/json';
+import { readReceipt } from '../../nodes/ClovaOcr/operations/document/readReceipt';
 import { ordinary } from './decoyForms';
 import { misreadForm, usual } from './forms';
 import { barcode, card16 } from './numbers';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../nodes/ClovaOcr/reading/json';
+import type { JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import { lookAlike, noLuhn, ordinary } from './decoyForms';
 import { misreadForm, oddCard, separatorForm, usual, type Form } from './forms';
 import { CARD, OTHER, PERSON } from './labels';

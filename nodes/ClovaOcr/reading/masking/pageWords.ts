@@ -1,6 +1,6 @@
-import { boxAround, cornersOf, verticesOf, type Point } from '../geometry';
-import { asList, asObject, isObject, type JsonObject } from '../json';
-import type { Box } from '../types';
+import { boxAround, cornersOf, verticesOf, type Point } from '../../shared/geometry';
+import { asList, asObject, isObject, type JsonObject } from '../../shared/json';
+import type { Box } from '../../shared/geometry';
 import type { SearchedWord } from './search';
 
 /** A word of an entry, and the member of the answer that holds it. */

@@ -1,5 +1,5 @@
-import type { Point } from '../geometry';
-import type { MaskLevel } from '../types';
+import type { Point } from '../../shared/geometry';
+import type { MaskLevel } from '../options';
 import { Fragments, type Character } from './characters';
 import { findNumbers } from './maskText';
 import { findPatterns } from './patterns';

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+
+import { parseAnswer } from '../../../nodes/ClovaOcr/clova/answer';
+import { GATEWAY_CODES, SERVICE_CODES } from '../../../nodes/ClovaOcr/clova/problems/codes';
+
+const INVOKE = '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff';
+
+function problemOf(status: number, body: unknown, retryAfter: string | null = null) {
+	const text = typeof body === 'string' ? body : JSON.stringify(body);
+	const parsed = parseAnswer({ status, retryAfter, text });
+	if (parsed.ok) throw new Error('An answer was read where none was expected');
+	return parsed.problem;
+}
+
+describe('parseAnswer', () => {
+	it('reads images with their pages and sizes', () => {
+		const raw = {
+			inferResult: 'SUCCESS',
+			message: 'SUCCESS',
+			convertedImageInfo: { width: 10, height: 20, pageIndex: 3 },
+		};
+		const parsed = parseAnswer({
+			status: 200,
+			retryAfter: null,
+			text: JSON.stringify({ requestId: 'r', images: [raw] }),
+		});
+		expect(parsed).toEqual({
+			ok: true,
+			answer: {
+				requestId: 'r',
+				images: [
+					{ inferResult: 'SUCCESS', message: 'SUCCESS', pageIndex: 3, width: 10, height: 20, raw },
+				],
+			},
+		});
+	});
+
+	it('reads a lone image as a list of one, and leaves out what is no image', () => {
+		const lone = parseAnswer({
+			status: 200,
+			retryAfter: null,
+			text: '{"images":{"inferResult":"FAILURE"}}',
+		});
+		expect(lone).toMatchObject({ ok: true, answer: { images: [{ inferResult: 'FAILURE' }] } });
+		const odd = parseAnswer({
+			status: 200,
+			retryAfter: null,
+			text: '{"images":[null,7,{"inferResult":"SUCCESS"}]}',
+		});
+		expect(odd).toMatchObject({ ok: true, answer: { images: [{ inferResult: 'SUCCESS' }] } });
+	});
+
+	it.each(Object.keys(SERVICE_CODES))('explains service code %s in its own words', (code) => {
+		const problem = problemOf(400, {
+			code,
+			message: 'x',
+			path: `/custom/v1/1/${INVOKE}/general`,
+			traceId: 't',
+		});
+		expect(problem).toMatchObject({
+			code,
+			message: SERVICE_CODES[code].message,
+			retry: SERVICE_CODES[code].retry,
+		});
+		expect(JSON.stringify(problem)).not.toContain(INVOKE);
+	});
+
+	it.each(Object.keys(GATEWAY_CODES))('explains gateway code %s in its own words', (code) => {
+		const problem = problemOf(429, { error: { errorCode: code, message: 'x', details: 'y' } });
+		expect(problem).toMatchObject({
+			code,
+			message: GATEWAY_CODES[code].message,
+			retry: GATEWAY_CODES[code].retry,
+		});
+	});
+
+	it('gives every code a message of its own', () => {
+		const messages = [...Object.values(SERVICE_CODES), ...Object.values(GATEWAY_CODES)].map(
+			({ message }) => message,
+		);
+		expect(new Set(messages).size).toBe(messages.length);
+	});
+
+	it('keeps keys and addresses out of what it quotes', () => {
+		const problem = problemOf(400, {
+			code: '0011',
+			message: `Request invalid: https://a.b/${INVOKE} and ${INVOKE}`,
+		});
+		expect(problem.description).toContain('Request invalid');
+		expect(JSON.stringify(problem)).not.toContain(INVOKE);
+	});
+
+	it('reads how many calls a domain allows from the refusal', () => {
+		const message =
+			'Calls to this api have exceeded the rate limit: API are limited to 5 API calls per domain at the same time.';
+		expect(problemOf(400, { code: '0025', message })).toMatchObject({
+			retry: 'rateLimit',
+			concurrencyLimit: 5,
+		});
+	});
+
+	it.each([
+		['seconds', '3', 3000],
+		['nothing', null, null],
+		['rubbish', 'soon', null],
+	])('reads Retry-After as %s', (_, header, milliseconds) => {
+		expect(problemOf(429, 'x', header)).toMatchObject({ retryAfterMilliseconds: milliseconds });
+	});
+
+	it.each([
+		['a web page', 200, '<html>proxy</html>', /web page/, 'never'],
+		['cut JSON', 200, '{"images":[{"infer', /incomplete or garbled/, 'unknown'],
+		['JSON of another shape', 200, '{"hello":"world"}', /does not look like/, 'never'],
+		['null', 200, 'null', /does not look like/, 'never'],
+		['nothing', 200, '', /incomplete or garbled/, 'unknown'],
+		['a redirect', 302, '', /redirect/, 'never'],
+		['a bare 502', 502, '<html>bad gateway</html>', /HTTP 502/, 'unknown'],
+		['a bare 429', 429, '', /HTTP 429/, 'rateLimit'],
+		['a bare 404', 404, 'not here', /HTTP 404/, 'never'],
+		['an unknown code', 400, '{"code":"0099","message":"New"}', /unknown code 0099/, 'never'],
+		[
+			'an unknown code of the server',
+			500,
+			'{"code":"0599","message":"New"}',
+			/unknown code/,
+			'unknown',
+		],
+	])('explains %s', (_, status, body, message, retry) => {
+		const problem = problemOf(status, body);
+		expect(problem.message).toMatch(message);
+		expect(problem.retry).toBe(retry);
+		expect(problem.description.length).toBeGreaterThan(20);
+	});
+
+	it('never throws, whatever comes', () => {
+		fc.assert(
+			fc.property(
+				fc.oneof(
+					fc.string(),
+					fc.jsonValue().map((v) => JSON.stringify(v)),
+				),
+				fc.integer({ min: 100, max: 599 }),
+				(text, status) => {
+					expect(typeof parseAnswer({ status, retryAfter: null, text }).ok).toBe('boolean');
+				},
+			),
+		);
+	});
+});

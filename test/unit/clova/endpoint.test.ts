@@ -1,0 +1,96 @@
+import { API_PATHS, resolveEndpoint, type ApiPath } from '../../../nodes/ClovaOcr/clova/endpoint';
+
+const BASE = 'https://abc1234567.apigw.ntruss.com/custom/v1/12345/00ffee';
+
+describe('resolveEndpoint', () => {
+	const accepted: Array<[string, string, ApiPath, string]> = [
+		['the path as copied', `${BASE}/general`, '/general', `${BASE}/general`],
+		['no path yet', BASE, '/general', `${BASE}/general`],
+		['a trailing slash', `${BASE}/`, '/infer', `${BASE}/infer`],
+		['a slash behind the path', `${BASE}/general/`, '/general', `${BASE}/general`],
+		['several slashes', `${BASE}///`, '/document/receipt', `${BASE}/document/receipt`],
+		['blanks around', `  ${BASE}/infer \n`, '/infer', `${BASE}/infer`],
+		[
+			'a document path',
+			`${BASE}/document/id-card`,
+			'/document/id-card',
+			`${BASE}/document/id-card`,
+		],
+		[
+			'an old 32-character gateway',
+			'https://0123456789abcdef0123456789abcdef.apigw.ntruss.com/custom/v1/1/k/general',
+			'/general',
+			'https://0123456789abcdef0123456789abcdef.apigw.ntruss.com/custom/v1/1/k/general',
+		],
+		[
+			'the government cloud',
+			'https://abc.apigw.gov-ntruss.com/custom/v1/1/k',
+			'/general',
+			'https://abc.apigw.gov-ntruss.com/custom/v1/1/k/general',
+		],
+		[
+			'the finance cloud',
+			'https://abc.apigw-pub.fin-ntruss.com/custom/v1/1/k/infer',
+			'/infer',
+			'https://abc.apigw-pub.fin-ntruss.com/custom/v1/1/k/infer',
+		],
+		[
+			'http on loopback',
+			'http://127.0.0.1:8787/custom/v1/1/k',
+			'/general',
+			'http://127.0.0.1:8787/custom/v1/1/k/general',
+		],
+		['http on localhost', 'http://localhost/general', '/general', 'http://localhost/general'],
+		['http on IPv6 loopback', 'http://[::1]:80/x', '/general', 'http://[::1]/x/general'],
+		['a query is kept', `${BASE}/general?stage=v1`, '/general', `${BASE}/general?stage=v1`],
+	];
+	it.each(accepted)('takes %s', (_, invokeUrl, path, url) => {
+		expect(resolveEndpoint(invokeUrl, path)).toEqual({ ok: true, url });
+	});
+
+	const refused: Array<[string, string, ApiPath, RegExp]> = [
+		['nothing', '', '/general', /not a web address/],
+		['blanks only', '   ', '/general', /not a web address/],
+		['rubbish', 'my invoke url', '/general', /not a web address/],
+		['no scheme', 'abc.apigw.ntruss.com/general', '/general', /not a web address/],
+		['another scheme', 'ftp://abc.apigw.ntruss.com/general', '/general', /not a web address/],
+		[
+			'a user in the address',
+			'https://me:pw@abc.apigw.ntruss.com/general',
+			'/general',
+			/not a web address/,
+		],
+		['two addresses', `${BASE}/general ${BASE}/infer`, '/general', /not a web address/],
+		['plain http', 'http://abc.apigw.ntruss.com/custom/v1/1/k/general', '/general', /https/],
+		[
+			'a host that only looks like loopback',
+			'http://127.0.0.1.example.com/general',
+			'/general',
+			/https/,
+		],
+		[
+			'the private host',
+			'http://clovaocr-api-kr.ncloud.com/external/v1/1/k/general',
+			'/general',
+			/private address/,
+		],
+		['another API', `${BASE}/infer`, '/general', /another API .*\/infer/],
+		['another document', `${BASE}/document/receipt/`, '/document/name-card', /\/document\/receipt/],
+	];
+	it.each(refused)('refuses %s', (_, invokeUrl, path, message) => {
+		const endpoint = resolveEndpoint(invokeUrl, path);
+		expect(endpoint.ok).toBe(false);
+		if (endpoint.ok) return;
+		expect(endpoint.refusal.message).toMatch(message);
+		expect(endpoint.refusal.description).not.toBe('');
+		expect(JSON.stringify(endpoint.refusal)).not.toContain('00ffee');
+	});
+
+	it('never sends one API to the path of another', () => {
+		for (const given of API_PATHS) {
+			for (const wanted of API_PATHS) {
+				expect(resolveEndpoint(BASE + given, wanted).ok).toBe(given === wanted);
+			}
+		}
+	});
+});

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+
+import type { AnswerImage } from '../../../nodes/ClovaOcr/clova/answer';
+import { pagesOfAnswer } from '../../../nodes/ClovaOcr/clova/pages';
+
+function image(pageIndex: number | null, name: string, inferResult = 'SUCCESS'): AnswerImage {
+	return { inferResult, message: inferResult, pageIndex, width: 1, height: 1, raw: { name } };
+}
+
+const names = (result: ReturnType<typeof pagesOfAnswer>) =>
+	result.pages.map(({ page, image: found }) => [page, found?.raw.name ?? null]);
+
+describe('pagesOfAnswer', () => {
+	it('orders by pageIndex, never by the list, and gives true page numbers', () => {
+		const result = pagesOfAnswer([image(2, 'c'), image(0, 'a'), image(1, 'b')], [11, 12, 13]);
+		expect(names(result)).toEqual([
+			[11, 'a'],
+			[12, 'b'],
+			[13, 'c'],
+		]);
+	});
+
+	it('keeps a page that the answer lacks in its place', () => {
+		const result = pagesOfAnswer([image(0, 'a'), image(2, 'c')], [4, 5, 6]);
+		expect(names(result)).toEqual([
+			[4, 'a'],
+			[5, null],
+			[6, 'c'],
+		]);
+	});
+
+	it.each([
+		['missing', [null, null]],
+		['partly missing', [1, null]],
+		['doubled', [0, 0]],
+		['negative', [-1, 0]],
+		['broken', [0.5, 1]],
+	])('falls back to the order of the list where pageIndex is %s', (_, indexes) => {
+		const result = pagesOfAnswer([image(indexes[0], 'a'), image(indexes[1], 'b')], [1, 2]);
+		expect(names(result)).toEqual([
+			[1, 'a'],
+			[2, 'b'],
+		]);
+	});
+
+	it('takes an index beyond the file for the order alone', () => {
+		const result = pagesOfAnswer([image(2, 'b'), image(1, 'a')], [4, 5]);
+		expect(names(result)).toEqual([
+			[4, 'a'],
+			[5, 'b'],
+		]);
+		expect(names(pagesOfAnswer([image(1e12, 'a')], null))).toEqual([[1, 'a']]);
+	});
+
+	it('loses no image where the answer has more of them than pages were sent', () => {
+		const result = pagesOfAnswer([image(null, 'a'), image(null, 'b')], [3]);
+		expect(names(result)).toEqual([
+			[3, 'a'],
+			[3, 'b'],
+		]);
+	});
+
+	it('lets a reader judge an entry that does not say how it went', () => {
+		const { pages } = pagesOfAnswer([image(0, 'a', '')], [1]);
+		expect(pages[0].image?.inferResult).toBe('SUCCESS');
+	});
+
+	it('counts the pages itself where nobody knows how many there are', () => {
+		expect(names(pagesOfAnswer([image(1, 'b'), image(0, 'a')], null))).toEqual([
+			[1, 'a'],
+			[2, 'b'],
+		]);
+		expect(names(pagesOfAnswer([], null))).toEqual([[1, null]]);
+	});
+
+	it('sets pages apart that CLOVA could not process', () => {
+		const result = pagesOfAnswer([image(0, 'a'), image(1, 'b', 'ERROR')], [7, 8]);
+		expect(names(result)).toEqual([[7, 'a']]);
+		expect(result.failed).toEqual([{ page: 8, message: 'ERROR' }]);
+	});
+
+	it('never swaps pages, in whatever order they come and whichever are missing', () => {
+		fc.assert(
+			fc.property(fc.uniqueArray(fc.nat(30), { minLength: 1 }), (indexes) => {
+				const pages = Array.from({ length: 31 }, (_, index) => index + 101);
+				const result = pagesOfAnswer(
+					indexes.map((index) => image(index, `page ${index}`)),
+					pages,
+				);
+				expect(result.pages).toHaveLength(31);
+				for (const { page, image: found } of result.pages) {
+					const index = page - 101;
+					expect(found?.raw.name).toBe(indexes.includes(index) ? `page ${index}` : undefined);
+				}
+			}),
+		);
+	});
+});

@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+
+import { requestBody, type MessageSettings } from '../../../nodes/ClovaOcr/clova/request';
+import { base64Source, bytesSource, StreamedFile } from '../../../nodes/ClovaOcr/clova/streamedFile';
+import { readAll, readHead } from '../../../nodes/ClovaOcr/input/document';
+import { textSource } from '../../../nodes/ClovaOcr/input/open';
+
+const SETTINGS: MessageSettings = { version: 'V2', languages: [], templateIds: [], more: {} };
+
+async function bytesOf(file: StreamedFile): Promise<Buffer> {
+	const chunks: Uint8Array[] = [];
+	const reader = file.stream().getReader();
+	for (let next = await reader.read(); next.value !== undefined; next = await reader.read()) {
+		chunks.push(next.value);
+	}
+	return Buffer.concat(chunks);
+}
+
+describe('base64Source', () => {
+	it('gives exactly the bytes, in slices, as often as it is opened', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.uint8Array({ maxLength: 3000 }), fc.boolean(), async (bytes, padded) => {
+				const text = Buffer.from(bytes).toString('base64');
+				const source = base64Source(padded ? text : text.replace(/=+$/, ''));
+				expect(source.size).toBe(bytes.length);
+				expect(Buffer.from(await readAll(source)).equals(bytes)).toBe(true);
+				expect(Buffer.from(await readAll(source)).equals(bytes)).toBe(true);
+			}),
+		);
+	});
+
+	it('decodes a long text slice by slice', async () => {
+		const bytes = Buffer.alloc(1_000_001, 'abcdefg');
+		const source = base64Source(bytes.toString('base64'));
+		let slices = 0;
+		for await (const chunk of await source.open()) {
+			slices += 1;
+			expect(chunk.byteLength).toBeLessThanOrEqual(256 * 1024);
+		}
+		expect(slices).toBeGreaterThan(4);
+		expect(Buffer.from(await readAll(source)).equals(bytes)).toBe(true);
+	});
+
+	it.each([
+		['bare', 'aGVsbG8='],
+		['with a data prefix', 'data:image/png;base64,aGVsbG8='],
+		['with line feeds', 'aGVs\nbG8=\r\n'],
+		['for URLs, without padding', 'aGVsbG8'],
+	])('takes the parameter %s', async (_, text) => {
+		const source = textSource(text);
+		expect(source && Buffer.from(await readAll(source)).toString()).toBe('hello');
+	});
+
+	it.each(['{"a":1}', 'C:\\scan.png', '한글'])('refuses %s, which is no Base64', (text) => {
+		expect(textSource(text)).toBeNull();
+	});
+});
+
+describe('StreamedFile', () => {
+	it('passes as a file of the platform, with the size of its source', async () => {
+		const form = new FormData();
+		const file = new StreamedFile(bytesSource(Buffer.from('abc')), '영수증 "1".png', 'image/png');
+		form.append('file', file);
+		expect(form.get('file')).toBe(file);
+		expect(file.size).toBe(3);
+		expect(file.name).toBe('영수증 "1".png');
+		expect((await bytesOf(file)).toString()).toBe('abc');
+		expect((await bytesOf(file)).toString()).toBe('abc');
+	});
+
+	it('closes its source when the reader leaves early', async () => {
+		let closed = false;
+		const source = {
+			size: 100,
+			async *open() {
+				try {
+					for (;;) yield Buffer.from('0123456789');
+				} finally {
+					closed = true;
+				}
+			},
+		};
+		const reader = new StreamedFile(source, 'x', 'y').stream().getReader();
+		await reader.read();
+		await reader.cancel();
+		expect(closed).toBe(true);
+	});
+
+	it('reads no more of a source than its head', async () => {
+		let given = 0;
+		const source = {
+			size: 1e9,
+			async *open() {
+				for (;;) {
+					given += 1;
+					yield Buffer.alloc(64);
+				}
+			},
+		};
+		expect((await readHead(source, 100)).byteLength).toBe(100);
+		expect(given).toBe(2);
+	});
+});
+
+describe('requestBody', () => {
+	const upload = {
+		kind: 'upload',
+		fileName: 'a.png',
+		format: 'png',
+		source: bytesSource(new Uint8Array(3)),
+	} as const;
+
+	it('sends the message as one line of text, and the file beside it', () => {
+		const form = requestBody(upload, {
+			...SETTINGS,
+			languages: ['ko', 'ja'],
+			templateIds: [7],
+			more: { enableTableDetection: true },
+		});
+		if (!(form instanceof FormData)) throw new Error('not multipart');
+		expect([...form.keys()]).toEqual(['message', 'file']);
+		const message = form.get('message');
+		expect(message).not.toMatch(/[\r\n]/);
+		expect(JSON.parse(String(message))).toEqual({
+			version: 'V2',
+			requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+			timestamp: expect.any(Number),
+			lang: 'ko,ja',
+			enableTableDetection: true,
+			images: [{ format: 'png', name: 'a.png', templateIds: [7] }],
+		});
+	});
+
+	it('stays one line whatever the file is called', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary' }), (fileName) => {
+				const form = requestBody({ ...upload, fileName }, SETTINGS);
+				const text = form instanceof FormData ? String(form.get('message')) : '';
+				expect(text).not.toMatch(/[\r\n]/);
+				expect(JSON.parse(text).images[0].name).toBe(fileName);
+			}),
+		);
+	});
+
+	it('leaves the language out when none is chosen, and sends an address as JSON', () => {
+		const body = requestBody(
+			{ kind: 'url', fileName: 'a.pdf', format: 'pdf', url: 'https://x/a.pdf' },
+			SETTINGS,
+		);
+		expect(body).toMatchObject({
+			images: [{ format: 'pdf', name: 'a.pdf', url: 'https://x/a.pdf' }],
+		});
+		expect(body).not.toHaveProperty('lang');
+	});
+});

@@ -1,0 +1,165 @@
+import { maskNumber } from '../../../../nodes/ClovaOcr/reading/masking/maskNumber';
+import { maskText } from '../../../../nodes/ClovaOcr/reading/masking/maskText';
+
+const ZONE = 'M000000004KOR6802295F9901018368022951234<<36';
+const OLD_ZONE = 'M000000004KOR0001018M99123151234567<<<<<<<02';
+
+describe('maskText on one text', () => {
+	it.each([
+		['680229-7000023', '680229-*******'],
+		['외국인 680229-7000023 님', '외국인 680229-******* 님'],
+		['680229 - 7000023', '680229 - *******'],
+		['680229–7000023', '680229–*******'],
+		['680229.7000023', '680229.*******'],
+		['680229_7000023', '680229_*******'],
+		// A number without a dash whose digits would also make an article number.
+		['4502078281191', '450207*******'],
+		['8801043014809', '880104*******'],
+		['680229 7000023', '680229 *******'],
+		['6802297000023', '680229*******'],
+		['６８０２２９－７００００２３', '６８０２２９－*******'],
+		['680229-7OOOO23', '680229-*******'],
+		['68O229-7000023', '68O229-*******'],
+		['680229-7******', '680229-*******'],
+		['680229-7000023/990101-8000039', '680229-*******/990101-*******'],
+		['No.680229-7000023', 'No.680229-*******'],
+		['4000-0000-0000-0002', '4000-00**-****-0002'],
+		['4000 0000 0000 0002', '4000 00** **** 0002'],
+		['4000000000000002', '400000******0002'],
+		['3700-000000-00002', '3700-00****-*0002'],
+		['9409 0000 0000 0008', '9409 00** **** 0008'],
+		['9409-00**-****-0008', '9409-00**-****-0008'],
+	])('%s', (text, masked) => {
+		expect(maskText([text], 'standard', true)).toEqual([masked]);
+		expect(maskText([masked], 'standard', true)).toEqual([masked]);
+	});
+
+	it.each([
+		['business number', '123-45-67891'],
+		['mobile', '010-1234-5678'],
+		['landline', '02-6908-2123'],
+		['date', '2024-06-24'],
+		['date and time', '2024.06.24 12:34:56'],
+		['amount', '1,234,567원'],
+		['approval number', '00123456'],
+		['no date in front', '991332-1234567'],
+		['years in a row', '2021 2022 2023 2024'],
+		['figures in a row', '120 135 150 405 264 282'],
+		['account', '110-123-456789'],
+		['six digits', '680229'],
+		['licence under standard', '11-23-123456-00'],
+		['passport under standard', 'M12345678'],
+		['words', 'BIllS SOBOlI'],
+	])('leaves a %s alone', (_, text) => {
+		expect(maskText([text], 'standard', true)).toEqual([text]);
+	});
+
+	it('hides the end of licence and passport numbers under strict only', () => {
+		const texts = ['11-23-123456-00', '서울-23-123456-00', 'M12345678', 'M123A4567'];
+		expect(maskText(texts, 'standard', true)).toEqual(texts);
+		expect(texts.flatMap((text) => maskText([text], 'strict', true))).toEqual([
+			'11-23-1234**-**',
+			'서울-23-1234**-**',
+			'M1234****',
+			'M123A****',
+		]);
+	});
+
+	it('hides what a passport zone says of its holder, under strict the end of its number too', () => {
+		expect(maskText([OLD_ZONE], 'standard', true)).toEqual([
+			'M000000004KOR0001018M9912315*******<<<<<<<*2',
+		]);
+		expect(maskText([ZONE], 'strict', true)[0]).toMatch(/^M0000\*\*\*\*4KOR6802295F9901018[*<]+6$/);
+	});
+});
+
+describe('maskText over fragments', () => {
+	it.each([
+		[
+			['680229-', '7000023'],
+			['680229-', '*******'],
+		],
+		[
+			['680229', '-', '7000023'],
+			['680229', '-', '*******'],
+		],
+		[
+			['6802', '29-70', '00023'],
+			['6802', '29-**', '*****'],
+		],
+		[
+			['680229', '7000023'],
+			['680229', '*******'],
+		],
+		[
+			['전화', '680229-\n', '7000023'],
+			['전화', '680229-\n', '*******'],
+		],
+		[
+			['4000', '0000', '0000', '0002'],
+			['4000', '00**', '****', '0002'],
+		],
+		[
+			['M000000004KOR0001018', 'M99123151234567<<<<<<<02'],
+			['M000000004KOR0001018', 'M9912315*******<<<<<<<*2'],
+		],
+	])('%j', (fragments, masked) => {
+		expect(maskText(fragments, 'standard', true)).toEqual(masked);
+	});
+
+	it('takes values that only stand in one list for one number where a dash says so, and not else', () => {
+		expect(maskText(['680229-', '7000023'], 'standard', false)).toEqual(['680229-', '*******']);
+		expect(maskText(['150228', '1234500'], 'standard', false)).toEqual(['150228', '1234500']);
+		expect(maskText(['10120', '1500', '2000'], 'standard', false)).toEqual([
+			'10120',
+			'1500',
+			'2000',
+		]);
+	});
+
+	it('gives back the very same texts where there is nothing to hide', () => {
+		const fragments = ['합계', '12,000'];
+		expect(maskText(fragments, 'standard', true)).toBe(fragments);
+		expect(maskText(['680229-7000023'], 'none', true)).toEqual(['680229-7000023']);
+	});
+});
+
+describe('maskNumber', () => {
+	it.each([
+		['personal', 'standard', ['680229-7000023'], ['680229-*******']],
+		['personal', 'standard', ['680229-7000023(홍길동)'], ['680229-*******(홍길동)']],
+		['personal', 'standard', ['7000023'], ['*******']],
+		['personal', 'standard', ['70023'], ['*****']],
+		['personal', 'standard', ['680229'], ['680229']],
+		['personal', 'standard', ['680229-7'], ['680229-*']],
+		['personal', 'standard', ['991332-0000010'], ['991332-*******']],
+		['personal', 'standard', ['680229-', '7000023'], ['680229-', '*******']],
+		['personal', 'standard', ['6802297', '000023'], ['680229*', '******']],
+		[
+			'personal',
+			'standard',
+			['680229-7000023', '990101-8000039'],
+			['680229-*******', '990101-*******'],
+		],
+		['personal', 'none', ['680229-7000023'], ['680229-7000023']],
+		['card', 'standard', ['9409-1234-5678-0008'], ['9409-12**-****-0008']],
+		['card', 'standard', ['9409', '1234', '5678', '0008'], ['9409', '12**', '****', '0008']],
+		['card', 'standard', ['9409-12**-****-0008세'], ['9409-12**-****-0008세']],
+		['barcode', 'strict', ['8801043014809'], ['8801043014809']],
+		['barcode', 'standard', ['8801043014808'], ['880104*******']],
+		['barcode', 'standard', ['성명 4502078281191'], ['성명 450207*******']],
+		['license', 'standard', ['11-23-123456-00'], ['11-23-123456-00']],
+		['license', 'strict', ['11-23-123456-00'], ['11-23-1234**-**']],
+		['passport', 'strict', ['M123A4567'], ['M123A****']],
+		['mrz', 'standard', [OLD_ZONE], ['M000000004KOR0001018M9912315*******<<<<<<<*2']],
+		[
+			'mrz',
+			'standard',
+			['P<KORHONG<<GILDONG<<<<<<<<<<<<<<<<<<<<<<<<<<'],
+			['P<KORHONG<<GILDONG<<<<<<<<<<<<<<<<<<<<<<<<<<'],
+		],
+		['plain', 'strict', ['110111-0062432'], ['110111-0062432']],
+	] as const)('%s under %s: %j', (kind, level, texts, masked) => {
+		expect(maskNumber([...texts], kind, level)).toEqual(masked);
+	});
+});

@@ -4,7 +4,7 @@ import { startExecution, type Execution } from './execution';
 import { runFileJob, type FileJob, type Outcome } from './fileJob';
 import { inOrder } from './inOrder';
 import { listJobs } from './listJobs';
-import { chosenOperation } from './operations/chosen';
+import { chosenOperation } from './chosenOperation';
 import type { Operation } from './operations/types';
 import { branches } from './output/branches';
 import { errorOf } from './output/failures';

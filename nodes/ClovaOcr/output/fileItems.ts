@@ -1,4 +1,3 @@
-import type { FileAnswer } from '../readFile';
 import type { ItemSettings } from '../input/settings';
 import type { Operation } from '../operations/types';
 import { withClearFacts } from '../reading/clearFacts';
@@ -8,13 +7,23 @@ import type { PageAnswer } from '../reading/page';
 import type { Reading } from '../reading/reading';
 import { rawItem, readingItem, reasonsOf, type OutputItem, type OutputSettings } from './items';
 
+/** What the calls of one file gave. */
+export interface AnsweredFile {
+	/** In page order; a page that CLOVA left out has no image. */
+	pages: PageAnswer[];
+	pageCount: number;
+	requestIds: ReadonlyMap<number, string>;
+	/** Requests sent, refused ones not counted. */
+	calls: number;
+}
+
 /**
  * The items of one answered file. Everything that goes out is read from the masked pages; of the
  * clear ones only checks, review reasons and dates are taken.
  * @param masked the pages of the answer, through `maskedPages`
  */
 export function fileItems(
-	answer: FileAnswer,
+	answer: AnsweredFile,
 	masked: PageAnswer[],
 	fileName: string,
 	operation: Operation,
@@ -55,7 +64,7 @@ function hintsOf(readings: Reading[], fileName: string): string[] {
 
 /** The pages with their numbers masked: the only form in which anything of them may leave the node. */
 export function maskedPages(
-	answer: FileAnswer,
+	answer: AnsweredFile,
 	operation: Operation,
 	settings: ItemSettings,
 ): PageAnswer[] {

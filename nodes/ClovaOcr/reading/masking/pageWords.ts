@@ -1,7 +1,7 @@
 import { boxAround, cornersOf, verticesOf, type Point } from '../../shared/geometry';
 import { asList, asObject, isObject, type JsonObject } from '../../shared/json';
 import type { Box } from '../../shared/geometry';
-import type { SearchedWord } from './search';
+import type { SearchedWord } from './found';
 
 /** A word of an entry, and the member of the answer that holds it. */
 export interface PageWord extends SearchedWord {

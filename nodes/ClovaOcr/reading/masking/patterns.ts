@@ -1,4 +1,4 @@
-import type { FoundNumber, HiddenSpan, SearchedWord } from './search';
+import type { FoundNumber, HiddenSpan, SearchedWord } from './found';
 
 /**
  * The user's own texts among the words of a page, hidden whole. Letters match whatever their case and

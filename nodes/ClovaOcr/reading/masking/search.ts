@@ -1,37 +1,10 @@
-import type { Point } from '../../shared/geometry';
 import type { MaskLevel } from '../options';
 import { Fragments, type Character } from './characters';
 import { findNumbers } from './maskText';
+import type { FoundNumber, HiddenSpan, SearchedWord } from './found';
 import { findPatterns } from './patterns';
 
-/** A word of a page, as far as the search for numbers has to know it. */
-export interface SearchedWord {
-	/** As CLOVA gave it. */
-	text: string;
-	/** In pixels, clockwise from the top-left of the text; empty where CLOVA gave none. */
-	corners: Point[];
-	/** Null where the answer does not say. */
-	endsLine: boolean | null;
-	/** Number of the table cell that the word stands in; no number runs from one cell into another. */
-	cell: number | null;
-}
-
-/** What was found: a number of a kind, or a text that the user named. */
-export type FoundKind = 'card' | 'license' | 'mrz' | 'passport' | 'pattern' | 'personal';
-
-/** Code units `from` up to, not including, `to` of a word's text. */
-export interface HiddenSpan {
-	/** Index in the list of words that was searched. */
-	word: number;
-	from: number;
-	to: number;
-}
-
-export interface FoundNumber {
-	kind: FoundKind;
-	/** What of it has to be hidden, in reading order; never empty. */
-	spans: HiddenSpan[];
-}
+export type { FoundKind, FoundNumber, HiddenSpan, SearchedWord } from './found';
 
 /** What is looked for. */
 export interface Search {

@@ -1,7 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
-import { findOperation } from './index';
-import type { Operation } from './types';
+import { findOperation } from './operations';
+import type { Operation } from './operations/types';
 
 /**
  * The operation that the workflow chose; selectors take no expressions, so it is the same for all items.

@@ -1,0 +1,71 @@
+/** A folder of `nodes/ClovaOcr` (or a lone file of it), and what its files may import. */
+export interface Room {
+	name: string;
+	/** Other rooms. Beside them a room is open to itself, to its own folders, and to what it is inside of. */
+	rooms: readonly string[];
+	/** What it may take from `n8n-workflow`; the execution's context only where that is everything. */
+	n8n: 'everything' | readonly string[];
+}
+
+const ITEMS = ['INode', 'INodeExecutionData', 'JsonObject', 'NodeApiError', 'NodeOperationError'];
+const PARAMETERS = ['IDisplayOptions', 'INodeProperties'];
+
+/**
+ * The plan of the house, the top floor first: arrows go down only, so that there is no circle.
+ * CONTRIBUTING shows it, and a test compares the two.
+ */
+export const PLAN: readonly Room[] = [
+	room(
+		'(top)',
+		'properties operations input output clova clova/pace clova/problems reading problem',
+		'everything',
+	),
+	room('properties', 'operations', PARAMETERS),
+	room('output', 'input operations reading reading/masking problem shared', ['*', ...ITEMS]),
+	room('input', 'operations clova clova/problems pdf reading problem', 'everything'),
+	room('operations', 'clova reading shared', PARAMETERS),
+	room('operations/general', 'pdf reading reading/general reading/general/formats'),
+	room('operations/template', 'reading/template'),
+	room(
+		'operations/idCard',
+		'operations/document reading/document reading/checks reading/values shared',
+	),
+	room('operations/document', 'reading reading/document reading/checks reading/values shared'),
+	room('clova', 'reading problem shared', ['IHttpRequestOptions', 'sleep']),
+	room('clova/pace', '', ['sleep']),
+	room('clova/problems', 'reading/masking problem shared'),
+	room('reading', 'shared'),
+	room('reading/template', 'reading/document reading/values shared'),
+	room('reading/document', 'reading/checks reading/values shared'),
+	room('reading/general', 'shared'),
+	room('reading/general/formats', 'shared'),
+	room('reading/masking', 'reading/checks shared'),
+	room('reading/checks', 'reading/values'),
+	room('reading/values', 'shared'),
+	room('pdf', ''),
+	room('pdf/layer', 'pdf/picture pdf/file shared'),
+	room('pdf/picture', 'pdf/file shared'),
+	room('pdf/split', 'pdf/file'),
+	room('pdf/file', ''),
+	room('problem', ''),
+	room('shared', ''),
+];
+
+function room(name: string, rooms: string, n8n: Room['n8n'] = []): Room {
+	return { name, rooms: rooms.split(' ').filter((each) => each !== ''), n8n };
+}
+
+/** The plan as CONTRIBUTING shows it. */
+export function pictureOf(plan: readonly Room[]): string {
+	const names = plan.map(({ name }) => {
+		const steps = name.split('/');
+		return '  '.repeat(steps.length - 1) + (steps.at(-1) ?? '');
+	});
+	const width = Math.max(...names.map(({ length }) => length));
+	const lines = plan.map(({ rooms, n8n }, at) => {
+		const mark = n8n === 'everything' ? '●' : n8n.length > 0 ? '○' : ' ';
+		const arrows = rooms.length > 0 ? `→ ${rooms.join(' ')}` : '';
+		return `${names[at].padEnd(width)}  ${mark}  ${arrows}`.trimEnd();
+	});
+	return `${lines.join('\n')}\n`;
+}

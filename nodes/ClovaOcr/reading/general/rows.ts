@@ -13,9 +13,12 @@ export interface PlacedWord {
 }
 
 interface Row {
+	/** From left to right. */
 	words: PlacedWord[];
-	top: number;
-	bottom: number;
+	/** The last word so far as the sweep from the left has come: what stands beside the next one. */
+	tip: PlacedWord;
+	/** The word that reaches furthest to the right of those that the sweep has passed. */
+	furthest: PlacedWord;
 }
 
 /**
@@ -27,6 +30,9 @@ const OVERLAP_OF_STRANGERS = 0.61;
 const OVERLAP_WITHIN_LINE = 0.25;
 /** How far, in text heights, boxes of neighbours may reach into each other: CLOVA pads them. */
 const PADDING = 0.5;
+/** Bounds of the search for a row, far above what print needs: tall letters, boxes upon boxes. */
+const MOST_BANDS = 32;
+const MOST_TRIED = 64;
 
 /**
  * The rows of a page as the eye sees them, top to bottom, each from left to right, whatever the tilt.
@@ -35,32 +41,44 @@ const PADDING = 0.5;
  * stretches so found (single words where the answer has no line breaks) are put together from the
  * left wherever they stand at the same height beside each other. All measures are relative to the
  * height of the text, so that the size of the print and of the scan do not matter.
+ *
+ * A sweep from left to right keeps each row's last word in a level band of the page, so that a row is
+ * found without a walk over all of them: n log n in the number of words.
  */
 export function visualRows(words: Word[]): PlacedWord[][] {
+	const placed = placedWords(words);
+	const tips = new Tips(placed);
 	const rows: Row[] = [];
-	for (const stretch of stretchesOf(placedWords(words))) {
-		let row = bestRow(rows, stretch);
+	const rowOf = new Map<PlacedWord[], Row>();
+	for (const { word, stretch } of inSweepOrder(stretchesOf(placed))) {
+		let row = rowOf.get(stretch) ?? tips.best(stretch);
 		if (row === null) {
-			row = { words: [], top: Infinity, bottom: -Infinity };
+			row = { words: [], tip: word, furthest: word };
 			rows.push(row);
 		}
-		for (const word of stretch) addTo(row, word);
+		if (!rowOf.has(stretch)) {
+			rowOf.set(stretch, row);
+			for (const each of stretch) row.words.splice(placeIn(row.words, each.left), 0, each);
+		}
+		tips.move(row, word);
 	}
-	for (const row of rows) row.words.sort((a, b) => a.left - b.left);
 	return rows
 		.map((row) => ({ words: row.words, centre: centreOf(row.words) }))
 		.sort((a, b) => a.centre - b.centre)
 		.map((row) => row.words);
 }
 
-function addTo(row: Row, word: PlacedWord): void {
-	row.words.push(word);
-	row.top = Math.min(row.top, word.top);
-	row.bottom = Math.max(row.bottom, word.bottom);
-}
-
 function centreOf(words: PlacedWord[]): number {
 	return words.reduce((sum, { top, bottom }) => sum + top + bottom, 0) / words.length;
+}
+
+/** All words from left to right; a word never comes before the one that it follows in its stretch. */
+function inSweepOrder(stretches: PlacedWord[][]) {
+	const steps = stretches.flatMap((stretch) => {
+		let x = -Infinity;
+		return stretch.map((word) => ({ x: (x = Math.max(x, word.left)), word, stretch }));
+	});
+	return steps.sort((a, b) => a.x - b.x || a.stretch[0].top - b.stretch[0].top);
 }
 
 /**
@@ -102,30 +120,78 @@ function stretchesOf(placed: PlacedWord[]): PlacedWord[][] {
 	return stretches.sort((a, b) => a[0].left - b[0].left || a[0].top - b[0].top);
 }
 
-/** The row that the stretch continues best, by the words that would stand next to each other. */
-function bestRow(rows: Row[], stretch: PlacedWord[]): Row | null {
-	const { top, bottom } = stretch[0];
-	let best: Row | null = null;
-	let smallest = Infinity;
-	for (const row of rows) {
-		if (row.top > bottom || row.bottom < top) continue;
-		const offset = offsetTo(row, stretch);
-		if (offset !== null && offset < smallest) [best, smallest] = [row, offset];
+/** The rows by the height at which their last word stands. */
+class Tips {
+	private readonly bands = new Map<number, Set<Row>>();
+	private readonly height: number;
+	private tallest = 0;
+
+	constructor(words: PlacedWord[]) {
+		const heights = words.map(({ top, bottom }) => bottom - top).sort((a, b) => a - b);
+		this.height = Math.max(heights[heights.length >> 1] ?? 1, 1);
 	}
-	return best;
+
+	/** Makes a word the last one of its row. */
+	move(row: Row, word: PlacedWord): void {
+		this.bands.get(this.numberOf(row.tip))?.delete(row);
+		row.tip = word;
+		if (word.right > row.furthest.right) row.furthest = word;
+		const number = this.numberOf(word);
+		const band = this.bands.get(number);
+		if (band === undefined) this.bands.set(number, new Set([row]));
+		else band.add(row);
+		this.tallest = Math.max(this.tallest, word.bottom - word.top);
+	}
+
+	/** The row that the stretch continues best: the one whose last word stands nearest to its height. */
+	best(stretch: PlacedWord[]): Row | null {
+		const [first] = stretch;
+		const own = this.numberOf(first);
+		const reach = (first.bottom - first.top + this.tallest) / 2;
+		const around = Math.min(Math.ceil(reach / this.height), MOST_BANDS);
+		let best: Row | null = null;
+		let smallest = Infinity;
+		let tried = 0;
+		for (let step = 0; step <= around && (step - 1) * this.height < smallest; step++) {
+			for (const number of step === 0 ? [own] : [own - step, own + step]) {
+				for (const row of this.bands.get(number) ?? []) {
+					if (tried++ >= MOST_TRIED) return best;
+					const offset = Math.abs(middleOf(row.tip) - middleOf(first));
+					if (offset < smallest && fits(row, stretch)) [best, smallest] = [row, offset];
+				}
+			}
+		}
+		return best;
+	}
+
+	private numberOf(word: PlacedWord): number {
+		return Math.floor(middleOf(word) / this.height);
+	}
 }
 
-/** Vertical distance of the stretch from its neighbour in the row; null where it can't stand there. */
-function offsetTo(row: Row, stretch: PlacedWord[]): number | null {
-	const first = stretch[0];
-	let neighbour: PlacedWord | null = null;
-	for (const candidate of row.words) {
-		if (candidate.left > first.left) continue;
-		if (neighbour === null || candidate.left > neighbour.left) neighbour = candidate;
+function middleOf({ top, bottom }: PlacedWord): number {
+	return (top + bottom) / 2;
+}
+
+/** Whether the stretch stands at the height of the row's last word and runs over no word of the row. */
+function fits(row: Row, stretch: PlacedWord[]): boolean {
+	if (overlap(row.tip, stretch[0]) < OVERLAP_OF_STRANGERS) return false;
+	return stretch.every((word) => {
+		const at = placeIn(row.words, word.left);
+		const around = [row.furthest, row.words[at - 1], row.words[at]];
+		return around.every((other) => other === undefined || !collide(word, other));
+	});
+}
+
+/** Where a word belongs in a row: behind all that begin further left or at the same place. */
+function placeIn(words: PlacedWord[], left: number): number {
+	let [low, high] = [0, words.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (words[middle].left > left) high = middle;
+		else low = middle + 1;
 	}
-	if (neighbour === null || overlap(neighbour, first) < OVERLAP_OF_STRANGERS) return null;
-	if (stretch.some((word) => row.words.some((other) => collide(word, other)))) return null;
-	return Math.abs(neighbour.top + neighbour.bottom - first.top - first.bottom) / 2;
+	return low;
 }
 
 function collide(one: PlacedWord, other: PlacedWord): boolean {

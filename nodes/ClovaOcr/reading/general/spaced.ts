@@ -8,6 +8,8 @@ const COLUMN_GAP = 1;
 const NARROW_SHARE = 0.25;
 /** Spaces between columns at least, so that they can be told from words. */
 const GUTTER = 2;
+/** Most spaces in one place: more than a page is wide, and a bound where places or sizes are absurd. */
+const WIDEST_GAP = 200;
 
 /** A visual row as words and as text with its columns kept apart. */
 export interface SpacedRow {
@@ -25,7 +27,7 @@ export interface SpacedRow {
 export function spacedRows(words: Word[]): SpacedRow[] {
 	const rows = visualRows(words);
 	const unit = columnWidth(rows);
-	const margin = Math.min(...rows.map((row) => row[0].left));
+	const margin = rows.reduce((least, [first]) => Math.min(least, first.left), Infinity);
 	return rows.map((row) => ({
 		words: row.map(({ word }) => word),
 		text: spacedText(row, (placed) => Math.round((placed.left - margin) / unit)),
@@ -39,7 +41,7 @@ function spacedText(row: PlacedWord[], columnOf: (placed: PlacedWord) => number)
 		const previous = row[index - 1];
 		if (previous !== undefined) {
 			const begins = beginsColumn(previous, placed);
-			const spaces = begins ? Math.max(GUTTER, columnOf(placed) - width) : 1;
+			const spaces = begins ? clamped(columnOf(placed) - width) : 1;
 			text += ' '.repeat(spaces);
 			width += spaces;
 		}
@@ -51,7 +53,11 @@ function spacedText(row: PlacedWord[], columnOf: (placed: PlacedWord) => number)
 
 /** A ragged margin is not an indent: less than a gutter counts as none. */
 function indentOf(column: number): number {
-	return column < GUTTER ? 0 : column;
+	return column < GUTTER ? 0 : clamped(column);
+}
+
+function clamped(spaces: number): number {
+	return Math.min(Math.max(spaces, GUTTER), WIDEST_GAP);
 }
 
 function beginsColumn(previous: PlacedWord, next: PlacedWord): boolean {

@@ -22,6 +22,11 @@ interface Shape {
 const QUARTER = Math.PI / 2;
 /** How far to look for a neighbour, in text heights: near ones first, until the tilt is known well. */
 const REACHES = [1.5, 1.5, 4, Infinity];
+/** How far above or below, in text heights, a neighbour's middle may lie. */
+const NEIGHBOUR_SPAN = 0.6;
+/** Bounds of the search, far above what print needs: letters of a poster beside a footnote, boxes upon boxes. */
+const MOST_BANDS = 16;
+const MOST_TRIED = 16;
 
 /**
  * Turns the page so that its lines run level and gives every word its place there.
@@ -113,32 +118,67 @@ function sizeOf(shape: Shape, angle: number): { width: number; height: number } 
 
 /** Median slope from each word to its nearest right neighbour of like size, weighted by distance. */
 function neighbourSlope(places: Place[], reach: number): number | null {
-	const byHeight = [...places].sort((a, b) => a.y - b.y);
+	const bands = bandsOf(places);
 	const slopes: Array<{ value: number; weight: number }> = [];
-	for (let i = 0; i < byHeight.length; i++) {
-		const neighbour = rightNeighbour(byHeight, i, reach);
+	for (const place of places) {
+		const neighbour = rightNeighbour(bands, place, reach);
 		if (neighbour === null) continue;
-		const run = neighbour.x - byHeight[i].x;
-		slopes.push({ value: (neighbour.y - byHeight[i].y) / run, weight: run });
+		const run = neighbour.x - place.x;
+		slopes.push({ value: (neighbour.y - place.y) / run, weight: run });
 	}
 	return weightedMedian(slopes);
 }
 
-function rightNeighbour(byHeight: Place[], index: number, reach: number): Place | null {
-	const from = byHeight[index];
-	const span = from.height * 0.6;
-	let nearest: Place | null = null;
-	const consider = (to: Place) => {
-		const gap = to.x - to.width / 2 - (from.x + from.width / 2);
-		const likeSize = to.height < from.height * 1.5 && from.height < to.height * 1.5;
-		if (!likeSize || gap < -from.height / 2 || gap > reach * from.height || to.x <= from.x) return;
-		if (nearest === null || to.x < nearest.x) nearest = to;
-	};
-	for (let i = index + 1; i < byHeight.length && byHeight[i].y - from.y < span; i++) {
-		consider(byHeight[i]);
+/** The places cut into level bands, each from left to right, so that a neighbour is found without a walk. */
+interface Bands {
+	height: number;
+	byNumber: Map<number, Place[]>;
+}
+
+function bandsOf(places: Place[]): Bands {
+	const heights = places.map((place) => place.height).sort((a, b) => a - b);
+	const height = Math.max(NEIGHBOUR_SPAN * (heights[heights.length >> 1] ?? 1), 1);
+	const byNumber = new Map<number, Place[]>();
+	for (const place of [...places].sort((a, b) => a.x - b.x)) {
+		const number = Math.floor(place.y / height);
+		const band = byNumber.get(number);
+		if (band === undefined) byNumber.set(number, [place]);
+		else band.push(place);
 	}
-	for (let i = index - 1; i >= 0 && from.y - byHeight[i].y < span; i--) consider(byHeight[i]);
+	return { height, byNumber };
+}
+
+function rightNeighbour({ height, byNumber }: Bands, from: Place, reach: number): Place | null {
+	const span = from.height * NEIGHBOUR_SPAN;
+	const own = Math.floor(from.y / height);
+	const around = Math.min(Math.ceil(span / height), MOST_BANDS);
+	let nearest: Place | null = null;
+	for (let number = own - around; number <= own + around; number++) {
+		const band = byNumber.get(number) ?? [];
+		const first = firstAfter(band, from.x);
+		for (const to of band.slice(first, first + MOST_TRIED)) {
+			if (nearest !== null && to.x >= nearest.x) break;
+			if (Math.abs(to.y - from.y) < span && isNeighbour(from, to, reach)) nearest = to;
+		}
+	}
 	return nearest;
+}
+
+function isNeighbour(from: Place, to: Place, reach: number): boolean {
+	const gap = to.x - to.width / 2 - (from.x + from.width / 2);
+	const likeSize = to.height < from.height * 1.5 && from.height < to.height * 1.5;
+	return likeSize && gap >= -from.height / 2 && gap <= reach * from.height;
+}
+
+/** Index of the first place of a band that lies to the right of x. */
+function firstAfter(band: Place[], x: number): number {
+	let [low, high] = [0, band.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (band[middle].x > x) high = middle;
+		else low = middle + 1;
+	}
+	return low;
 }
 
 function weightedMedian(samples: Array<{ value: number; weight: number }>): number | null {

@@ -1,4 +1,4 @@
-import { displayWidth } from '../../nodes/ClovaOcr/reading/general/displayWidth';
+import { displayWidth } from '../../nodes/ClovaOcr/reading/general/text/spaced';
 import {
 	asList,
 	asObject,

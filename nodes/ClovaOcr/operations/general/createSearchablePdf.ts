@@ -1,7 +1,7 @@
 import type { OpenPdf, SearchablePage } from '../../pdf/pdf';
-import { linesOf } from '../../reading/general/lines';
+import { linesOf } from '../../reading/general/text/rows';
 import { textReadings } from '../../reading/general/textReadings';
-import { readWords } from '../../reading/general/words';
+import { readWords } from '../../reading/general/text/words';
 import type { PageAnswer } from '../../reading/page';
 import type { FileMaker, Operation, SourceDocument } from '../types';
 

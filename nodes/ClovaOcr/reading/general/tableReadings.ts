@@ -2,12 +2,12 @@ import type { PageAnswer } from '../page';
 import type { Reading } from '../reading';
 import type { ReadingOptions } from '../options';
 import { confidenceOf } from '../confidence';
-import { textOutside } from './outside';
+import { textOutside } from './tables/outside';
 import { hasSeveralPages, outcomeOf, type PageOutcome } from '../pageOutcome';
-import type { TableWriter } from './sheet';
-import { rowParts, tableParts, type TablePart } from './tableParts';
-import { readTables } from './tables';
-import { readWords } from './words';
+import type { TableWriter } from './tables/sheet';
+import { rowParts, tableParts, type TablePart } from './tables/tableParts';
+import { readTables } from './tables/tables';
+import { readWords } from './text/words';
 
 const NO_TABLE = 'No table was found on this page.';
 

@@ -3,12 +3,11 @@ import type { PageAnswer } from '../page';
 import type { Reading } from '../reading';
 import type { ReadingOptions } from '../options';
 import { confidenceOf } from '../confidence';
-import { textOf } from './lineBreaks';
-import { linesOf } from './lines';
+import { textOf, wordField } from './text/words';
+import { linesOf } from './text/rows';
 import { fileOutcomeOf, hasSeveralPages, outcomeOf, type PageOutcome } from '../pageOutcome';
-import { spacedRows } from './spaced';
-import { wordField } from './wordFields';
-import { readWords, type Word } from './words';
+import { spacedRows } from './text/spaced';
+import { readWords, type Word } from './text/words';
 
 interface TextLine {
 	words: Word[];

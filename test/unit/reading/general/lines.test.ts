@@ -1,6 +1,5 @@
-import { readWords } from '../../../../nodes/ClovaOcr/reading/general/words';
-import { linesOf } from '../../../../nodes/ClovaOcr/reading/general/lines';
-import { textOf } from '../../../../nodes/ClovaOcr/reading/general/lineBreaks';
+import { readWords, textOf } from '../../../../nodes/ClovaOcr/reading/general/text/words';
+import { linesOf } from '../../../../nodes/ClovaOcr/reading/general/text/rows';
 import type { Json, JsonObject } from '../../../../nodes/ClovaOcr/shared/json';
 import { drawLine, fieldOf, type DrawnWord, type Drawing } from '../../../support/drawnPage';
 

@@ -1,6 +1,5 @@
-import { displayWidth } from '../../../../nodes/ClovaOcr/reading/general/displayWidth';
-import { spacedRows } from '../../../../nodes/ClovaOcr/reading/general/spaced';
-import { readWords } from '../../../../nodes/ClovaOcr/reading/general/words';
+import { displayWidth, spacedRows } from '../../../../nodes/ClovaOcr/reading/general/text/spaced';
+import { readWords } from '../../../../nodes/ClovaOcr/reading/general/text/words';
 import { drawLine, fieldOf, type DrawnWord, type Drawing } from '../../../support/drawnPage';
 
 /** A row of columns; a break after each, as CLOVA gives it where it sees columns. */

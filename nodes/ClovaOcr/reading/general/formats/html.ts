@@ -1,4 +1,4 @@
-import type { Grid, GridCell } from '../grid';
+import type { Grid, GridCell } from '../tables/grid';
 
 const ENTITIES: Record<string, string> = {
 	'&': '&amp;',

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../shared/json';
-import { textsOf, type Sheet } from '../sheet';
+import { textsOf, type Sheet } from '../tables/sheet';
 import type { ReadingOptions } from '../../options';
 import { toCsv } from './csv';
 import { toHtml } from './html';

@@ -1,8 +1,8 @@
-import { cornersOf, type Point } from '../../shared/geometry';
-import { asList, asNumber, isObject, type Json, type JsonObject } from '../../shared/json';
+import { cornersOf, type Point } from '../../../shared/geometry';
+import { asList, asNumber, isObject, type Json, type JsonObject } from '../../../shared/json';
 import { cellText, usualGap } from './cellText';
 import { gridOf, type Grid, type LooseCell } from './grid';
-import { wordsOf, type Word } from './words';
+import { wordsOf, type Word } from '../text/words';
 
 /** A table of a page. */
 export interface Table {

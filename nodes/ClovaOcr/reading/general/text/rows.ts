@@ -1,6 +1,5 @@
-import { linesByBreak } from './lineBreaks';
 import { levelled, type Place } from './tilt';
-import type { Word } from './words';
+import { linesByBreak, type Word } from './words';
 
 /** A word with its edges on the levelled page, in pixels, and the number of its CLOVA line. */
 export interface PlacedWord {
@@ -35,6 +34,16 @@ const MOST_BANDS = 32;
 const MOST_TRIED = 64;
 
 /**
+ * The lines of a page in CLOVA's reading order. Where no word says whether it ends a line (engine
+ * V1), the lines are the visual rows instead.
+ */
+export function linesOf(words: Word[]): Word[][] {
+	const hasBreaks = words.some((word) => word.lineBreak !== null);
+	if (hasBreaks) return linesByBreak(words);
+	return visualRows(words).map((row) => row.map(({ word }) => word));
+}
+
+/**
  * The rows of a page as the eye sees them, top to bottom, each from left to right, whatever the tilt.
  *
  * Words that CLOVA gave as one line stay together while they go on to the right at one height; the
@@ -58,7 +67,7 @@ export function visualRows(words: Word[]): PlacedWord[][] {
 		}
 		if (!rowOf.has(stretch)) {
 			rowOf.set(stretch, row);
-			for (const each of stretch) row.words.splice(placeIn(row.words, each.left), 0, each);
+			for (const each of stretch) insert(row.words, each);
 		}
 		tips.move(row, word);
 	}
@@ -181,6 +190,12 @@ function fits(row: Row, stretch: PlacedWord[]): boolean {
 		const around = [row.furthest, row.words[at - 1], row.words[at]];
 		return around.every((other) => other === undefined || !collide(word, other));
 	});
+}
+
+function insert(words: PlacedWord[], word: PlacedWord): void {
+	const at = placeIn(words, word.left);
+	if (at === words.length) words.push(word);
+	else words.splice(at, 0, word);
 }
 
 /** Where a word belongs in a row: behind all that begin further left or at the same place. */

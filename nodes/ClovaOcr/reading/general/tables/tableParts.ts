@@ -1,9 +1,10 @@
-import type { JsonObject } from '../../shared/json';
-import type { ReadingOptions } from '../options';
+import type { JsonObject } from '../../../shared/json';
+import type { ReadingOptions } from '../../options';
 import type { GridCell } from './grid';
 import { cellAt, sheetOf, type Sheet, type TableWriter } from './sheet';
 import type { Table } from './tables';
-import { cellField } from './wordFields';
+import { confidenceOf } from '../../confidence';
+import { boxesOf } from '../text/words';
 
 /** What of a table goes into one reading. */
 export interface TablePart {
@@ -133,4 +134,10 @@ function rowFields(
 			return cell === null || cell.words.length === 0 ? [] : [[keyOf(column), cellField(cell)]];
 		}),
 	);
+}
+
+/** A cell of a table as `ocr.fields` shows it: its text and the mean confidence and boxes of its words. */
+function cellField({ text, words }: GridCell): JsonObject {
+	const { confidence } = confidenceOf(words.map((word) => word.confidence));
+	return { text, keyText: null, confidence, boxes: boxesOf(words) };
 }

@@ -1,5 +1,5 @@
-import type { Point } from '../../shared/geometry';
-import type { Word } from './words';
+import type { Point } from '../../../shared/geometry';
+import type { Word } from '../text/words';
 
 /** Gap between words that is expected before a table shows its own, in text heights. */
 const EXPECTED_GAP = 0.25;

@@ -1,4 +1,4 @@
-import type { Word } from './words';
+import type { Word } from '../text/words';
 
 /** A cell as CLOVA tells it: indices may be missing, spans may overlap. */
 export interface LooseCell {

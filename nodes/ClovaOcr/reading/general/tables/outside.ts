@@ -1,8 +1,8 @@
-import type { Point } from '../../shared/geometry';
-import { textOf } from './lineBreaks';
-import { linesOf } from './lines';
+import type { Point } from '../../../shared/geometry';
+import { textOf } from '../text/words';
+import { linesOf } from '../text/rows';
 import type { Table } from './tables';
-import type { Word } from './words';
+import type { Word } from '../text/words';
 
 /**
  * The page's text without the words whose centre lies in a table, in CLOVA's order and lines.

@@ -1,6 +1,6 @@
-import { boxAround, cornersOf, type Point } from '../../shared/geometry';
-import { asList, asText, isObject, type Json, type JsonObject } from '../../shared/json';
-import type { Box } from '../../shared/geometry';
+import { boxAround, cornersOf } from '../../../shared/geometry';
+import { asList, asText, isObject, type Json, type JsonObject } from '../../../shared/json';
+import type { Box, Point } from '../../../shared/geometry';
 
 /** One recognised word. Its place is worked out on demand: plain text never asks for it. */
 export class Word {
@@ -78,4 +78,42 @@ function normalised(text: string): string {
 	return text
 		.normalize('NFC')
 		.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xff10 + 0x30));
+}
+
+/** The words cut after every one that ends a line, in the order given; one line without any break. */
+export function linesByBreak(words: Word[]): Word[][] {
+	const lines: Word[][] = [];
+	let line: Word[] = [];
+	for (const word of words) {
+		line.push(word);
+		if (word.lineBreak !== true) continue;
+		lines.push(line);
+		line = [];
+	}
+	if (line.length > 0) lines.push(line);
+	return lines;
+}
+
+/** The text of a line: its words parted by one space. */
+export function textOf(line: Word[]): string {
+	return line.map((word) => word.text).join(' ');
+}
+
+/**
+ * A word as `ocr.fields` shows it: text as printed, confidence and boxes in pixels.
+ * @param page given where the fields of several pages stand in one list
+ */
+export function wordField(word: Word, page?: number): JsonObject {
+	return {
+		...(page === undefined ? {} : { page }),
+		text: word.printed,
+		keyText: null,
+		confidence: word.confidence,
+		boxes: boxesOf([word]),
+	};
+}
+
+/** The boxes of words in pixels; those that have one. */
+export function boxesOf(words: Word[]): JsonObject[] {
+	return words.flatMap(({ box }) => (box === null ? [] : [{ ...box }]));
 }

@@ -1,0 +1,187 @@
+import type { Point } from '../../../shared/geometry';
+import { NeighbourBands, type Places } from './neighbours';
+import type { Word } from './words';
+
+/** A word's place on the levelled page: pixels, y downwards, lines of text running along x. */
+export interface Place {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+}
+
+/** The boxes of words as they lie in the picture. */
+interface Shapes extends Places {
+	/** Direction of the text in radians, from the top edge. */
+	angle: Float64Array;
+	/** Whether the sides are parallel to the picture's: perhaps only a frame around tilted text. */
+	upright: boolean[];
+	/** Number of each word's shape; -1 for a word without corners. */
+	ofWord: number[];
+}
+
+const QUARTER = Math.PI / 2;
+/** How far to look for a neighbour, in text heights: near ones first, until the tilt is known well. */
+const REACHES = [1.5, 1.5, 4, Infinity];
+/** Words whose direction is asked for at most; a page seldom has more. */
+const MOST_SAMPLED = 2000;
+/** Degrees below which a page counts as level in `tiltOf`. */
+const LEVEL = 3;
+
+/**
+ * Turns the page so that its lines run level and gives every word its place there.
+ *
+ * The angle is the median direction of the words' top edges, weighted by length (a long word knows
+ * its direction better), within the quarter turn that most text follows; it is then corrected by
+ * the median slope between neighbouring words, which also finds the tilt where the boxes are upright.
+ * @returns one place per word, in pixels and centred on (x, y); null for a word without corners
+ */
+export function levelled(words: Word[]): Array<Place | null> {
+	const shapes = shapesOf(words);
+	let angle = dominantAngle(shapes);
+	for (const reach of REACHES) angle += Math.atan(neighbourSlope(placed(shapes, angle), reach));
+	const { x, y, width, height } = placed(shapes, angle);
+	return shapes.ofWord.map((at) =>
+		at < 0 ? null : { x: x[at], y: y[at], width: width[at], height: height[at] },
+	);
+}
+
+/**
+ * By how many degrees the page's text is turned clockwise, above -180 to 180; null below 3 degrees.
+ * Told from the way from the first to the last word of CLOVA's lines and, where there are too few of
+ * them, from the boxes: cheap enough for a page that is read as plain text.
+ * @param lines words of one CLOVA line each
+ */
+export function tiltOf(lines: Word[][]): number | null {
+	const every = Math.ceil(lines.length / 100);
+	const ends = lines
+		.filter((_, index) => index % every === 0)
+		.flatMap((line) => [line[0], line[line.length - 1]]);
+	const shapes = shapesOf(ends);
+	const ways: Array<{ value: number; weight: number }> = [];
+	for (let i = 0; i < ends.length; i += 2) {
+		const [from, to] = [shapes.ofWord[i], shapes.ofWord[i + 1]];
+		if (from < 0 || to < 0) continue;
+		const [dx, dy] = [shapes.x[to] - shapes.x[from], shapes.y[to] - shapes.y[from]];
+		const value = from === to || ends[i] === ends[i + 1] ? shapes.angle[from] : Math.atan2(dy, dx);
+		ways.push({ value, weight: Math.hypot(dx, dy) || shapes.width[from] });
+	}
+	const degrees = (wrapped(directionOf(ways)) * 180) / Math.PI;
+	return Math.abs(degrees) > LEVEL ? Math.round(degrees * 10) / 10 : null;
+}
+
+function shapesOf(words: Word[]): Shapes {
+	const column = () => new Float64Array(words.length);
+	const shapes: Shapes = {
+		count: 0,
+		x: column(),
+		y: column(),
+		width: column(),
+		height: column(),
+		angle: column(),
+		upright: [],
+		ofWord: [],
+	};
+	for (const word of words) shapes.ofWord.push(addShape(shapes, word.corners));
+	return shapes;
+}
+
+function addShape(shapes: Shapes, [first, second, third, fourth]: Point[]): number {
+	if (first === undefined || second === undefined || third === undefined || fourth === undefined) {
+		return -1;
+	}
+	const at = shapes.count++;
+	shapes.x[at] = (first.x + second.x + third.x + fourth.x) / 4;
+	shapes.y[at] = (first.y + second.y + third.y + fourth.y) / 4;
+	shapes.width[at] = (distance(first, second) + distance(fourth, third)) / 2;
+	shapes.height[at] = (distance(first, fourth) + distance(second, third)) / 2;
+	shapes.angle[at] = Math.atan2(second.y - first.y, second.x - first.x);
+	shapes.upright.push(first.y === second.y && first.x === fourth.x);
+	return at;
+}
+
+function distance(from: Point, to: Point): number {
+	return Math.hypot(to.x - from.x, to.y - from.y);
+}
+
+function dominantAngle({ count, angle, width }: Shapes): number {
+	const samples: Array<{ value: number; weight: number }> = [];
+	const every = Math.max(1, Math.ceil(count / MOST_SAMPLED));
+	for (let at = 0; at < count; at += every) samples.push({ value: angle[at], weight: width[at] });
+	return directionOf(samples);
+}
+
+/** The median direction within the quarter turn that most of the weight follows, in radians. */
+function directionOf(samples: Array<{ value: number; weight: number }>): number {
+	const weights = [0, 0, 0, 0];
+	for (const { value, weight } of samples) weights[quarterOf(value)] += weight;
+	const quarter = weights.indexOf(Math.max(...weights));
+	const rest = samples
+		.filter(({ value }) => quarterOf(value) === quarter)
+		.map(({ value, weight }) => ({ value: wrapped(value - quarter * QUARTER), weight }));
+	return quarter * QUARTER + weightedMedian(rest);
+}
+
+function quarterOf(angle: number): number {
+	return (Math.round(angle / QUARTER) + 4) % 4;
+}
+
+function wrapped(angle: number): number {
+	return Math.atan2(Math.sin(angle), Math.cos(angle));
+}
+
+/** The shapes on the page turned back by an angle. */
+function placed(shapes: Shapes, angle: number): Places {
+	const { count } = shapes;
+	const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
+	const column = () => new Float64Array(count);
+	const places = { count, x: column(), y: column(), width: column(), height: column() };
+	for (let at = 0; at < count; at++) {
+		places.x[at] = shapes.x[at] * cos + shapes.y[at] * sin;
+		places.y[at] = shapes.y[at] * cos - shapes.x[at] * sin;
+		setSize(places, shapes, at, angle);
+	}
+	return places;
+}
+
+/**
+ * Width and height of the text itself. The frame of a w x h text tilted by t measures
+ * w cos t + h sin t by h cos t + w sin t; solved for w and h where the box is only such a frame.
+ */
+function setSize(places: Places, shapes: Shapes, at: number, angle: number): void {
+	const [width, height] = [shapes.width[at], shapes.height[at]];
+	const tilt = Math.abs(wrapped(angle - shapes.angle[at]));
+	const isFrame = shapes.upright[at] && tilt <= QUARTER / 4;
+	const [sin, cos] = isFrame ? [Math.sin(tilt), Math.cos(tilt)] : [0, 1];
+	const square = cos * cos - sin * sin;
+	places.width[at] = Math.max((width * cos - height * sin) / square, width / 2);
+	places.height[at] = Math.max((height * cos - width * sin) / square, height / 4);
+}
+
+/** Median slope from a word to its nearest right neighbour of like size, weighted by distance. */
+function neighbourSlope(places: Places, reach: number): number {
+	const order = new Uint32Array(places.count).map((_, at) => at);
+	order.sort((a, b) => places.x[a] - places.x[b]);
+	const bands = new NeighbourBands(places, order);
+	const every = Math.max(1, Math.ceil(places.count / MOST_SAMPLED));
+	const slopes: Array<{ value: number; weight: number }> = [];
+	for (let i = 0; i < order.length; i += every) {
+		const from = order[i];
+		const to = bands.rightNeighbour(from, reach);
+		if (to === null) continue;
+		const run = places.x[to] - places.x[from];
+		slopes.push({ value: (places.y[to] - places.y[from]) / run, weight: run });
+	}
+	return weightedMedian(slopes);
+}
+
+function weightedMedian(samples: Array<{ value: number; weight: number }>): number {
+	const sorted = [...samples].sort((a, b) => a.value - b.value);
+	const half = sorted.reduce((sum, sample) => sum + sample.weight, 0) / 2;
+	let passed = 0;
+	for (const sample of sorted) {
+		passed += sample.weight;
+		if (passed >= half) return sample.value;
+	}
+	return 0;
+}

@@ -7,8 +7,8 @@ import {
 	type PageReading,
 } from '../../reading/document/readPage';
 import { readTable } from '../../reading/document/readTable';
-import { schemaOf } from '../../reading/document/schema';
-import { sensitivePaths, type Table } from '../../reading/document/table';
+import { schemaOf } from '../../reading/document/table';
+import { sensitivePaths, type FieldTable } from '../../reading/document/table';
 import { hasSeveralPages } from '../../reading/pageOutcome';
 import type { PageAnswer } from '../../reading/page';
 import type { Reading } from '../../reading/reading';
@@ -21,7 +21,7 @@ export interface DocumentDefinition
 	/** Member of an `images[]` entry that holds the document. */
 	wrapper: string;
 	/** The output keys in order. */
-	table: Table;
+	table: FieldTable;
 	/** Where a document is more than its table. */
 	read?: DocumentType['read'];
 	sensitive?: SensitivePath[];

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../shared/json';
 import type { Leaf } from '../../reading/document/leaf';
 import { readField } from '../../reading/document/readField';
-import type { PartlyRead, Table, WireField } from '../../reading/document/table';
+import type { PartlyRead, FieldTable, WireField } from '../../reading/document/table';
 import { documentOperation } from './documentOperation';
 
 const FIELDS: WireField[] = [
@@ -25,7 +25,7 @@ const ALL_VALUES: JsonObject = {
 	),
 };
 
-const CARD: Table = {
+const CARD: FieldTable = {
 	fields: [...FIELDS, { key: 'all', schema: ALL_VALUES, make: all }],
 };
 

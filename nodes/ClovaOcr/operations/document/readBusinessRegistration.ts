@@ -2,7 +2,7 @@ import { asObject, asText, type Json, type JsonObject } from '../../shared/json'
 import type { Leaf } from '../../reading/document/leaf';
 import { readKind } from '../../reading/document/kinds';
 import { readField } from '../../reading/document/readField';
-import type { PartlyRead, Table } from '../../reading/document/table';
+import type { PartlyRead, FieldTable } from '../../reading/document/table';
 import { documentOperation } from './documentOperation';
 
 const NTS_VALIDATION: JsonObject = {
@@ -25,7 +25,7 @@ const BUSINESS_TYPES: JsonObject = {
 const TEXT: JsonObject = { type: ['string', 'null'] };
 const TEXTS: JsonObject = { type: 'array', items: { type: 'string' } };
 
-const CERTIFICATE: Table = {
+const CERTIFICATE: FieldTable = {
 	fields: [
 		{ key: 'certificateType', path: 'documentType', kind: 'text' },
 		{

@@ -1,10 +1,10 @@
 import { asText, type Json, type JsonObject } from '../../shared/json';
-import type { PartlyRead, Table } from '../../reading/document/table';
+import type { PartlyRead, FieldTable } from '../../reading/document/table';
 import { documentOperation } from './documentOperation';
 
 const NUMBER: JsonObject = { type: ['number', 'null'] };
 
-const CARD: Table = {
+const CARD: FieldTable = {
 	fields: [
 		{
 			key: 'cardNumber',

@@ -2,8 +2,8 @@ import { checkItemsTotal, checkLineTotals, checkTax } from '../../reading/checks
 import { asList, asNumber, asObject } from '../../shared/json';
 import type { Leaf } from '../../reading/document/leaf';
 import type { PageReading } from '../../reading/document/readPage';
-import type { Checks, PartlyRead, RowsField, Table } from '../../reading/document/table';
-import { readCurrency } from '../../reading/values/currency';
+import type { Checks, PartlyRead, RowsField, FieldTable } from '../../reading/document/table';
+import { readCurrency } from '../../reading/values/amount';
 import { documentOperation } from './documentOperation';
 
 const ITEMS: RowsField = {
@@ -18,7 +18,7 @@ const ITEMS: RowsField = {
 	],
 };
 
-const RECEIPT: Table = {
+const RECEIPT: FieldTable = {
 	fields: [
 		{ key: 'storeName', path: 'storeInfo.name', kind: 'text' },
 		{ key: 'storeBranch', path: 'storeInfo.subName', kind: 'text' },

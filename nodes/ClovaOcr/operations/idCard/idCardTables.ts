@@ -1,6 +1,6 @@
 import { asText, type Json } from '../../shared/json';
-import { birthDateFromNumber } from '../../reading/values/birthDate';
-import type { MadeField, PartlyRead, Table, WireField } from '../../reading/document/table';
+import { birthDateFromNumber } from '../../reading/values/calendar';
+import type { MadeField, PartlyRead, FieldTable, WireField } from '../../reading/document/table';
 
 /** One of the cards that the ID card API tells apart by itself. */
 export interface CardType {
@@ -10,7 +10,7 @@ export interface CardType {
 	group: string;
 	/** CLOVA's `idtype` in small letters without blanks and signs. */
 	idtype: string;
-	table: Table;
+	table: FieldTable;
 }
 
 export const RESIDENT_CARD: CardType = {

@@ -4,7 +4,7 @@ import { checkMrz } from '../../reading/checks/mrz';
 import type { Leaf } from '../../reading/document/leaf';
 import { mrzLinesOf } from '../../reading/document/mrzLines';
 import { readTable, type TableReading } from '../../reading/document/readTable';
-import type { PartlyRead, Table, WireField } from '../../reading/document/table';
+import type { PartlyRead, FieldTable, WireField } from '../../reading/document/table';
 import type { Entry } from '../../reading/document/walk';
 import { documentOperation } from '../document/documentOperation';
 import { documentType } from './idCardTables';
@@ -23,7 +23,7 @@ const FIELDS: WireField[] = [
 	{ key: 'expiryDate', path: 'expireDate', kind: 'date' },
 ];
 
-const PASSPORT: Table = {
+const PASSPORT: FieldTable = {
 	fields: [
 		documentType('passport'),
 		...FIELDS.map((field) => ({ ...field, otherwise: fromMrz(field.key) })),

@@ -1,17 +1,14 @@
 import type { Json, JsonObject } from '../../shared/json';
-import { readAmount, readReduction } from '../values/amount';
-import { readCardNumber, readValidThru } from '../values/card';
-import { readDate } from '../values/date';
-import {
+import { readAmount, readReduction, readQuantity } from '../values/amount';
+import { readGroupedNumber, readValidThru,
 	readBusinessNumber,
 	readCorporateNumber,
 	readLicenseNumber,
 	readPassportNumber,
-	readPersonalNumber,
-} from '../values/idNumbers';
+	readPersonalNumber } from '../values/idNumbers';
+import { readDate } from '../values/date';
 import { readPhone } from '../values/phone';
-import { readQuantity } from '../values/quantity';
-import { readText } from '../values/text';
+import { readText } from '../values/printed';
 import { readTime } from '../values/time';
 import type { Leaf } from './leaf';
 
@@ -42,9 +39,9 @@ export type FieldKind =
 export const KINDS: Record<FieldKind, Kind> = {
 	amount: { type: 'number', read: readAmount },
 	businessNumber: { type: 'string', read: readBusinessNumber },
-	cardNumber: { type: 'string', read: readCardNumber },
+	cardNumber: { type: 'string', read: readGroupedNumber },
 	corporateNumber: { type: 'string', read: readCorporateNumber },
-	date: { type: 'string', read: (text, formatted) => readDate(text, formatted).value },
+	date: { type: 'string', read: readDate },
 	licenseNumber: { type: 'string', read: readLicenseNumber },
 	passportNumber: { type: 'string', read: readPassportNumber },
 	personalNumber: { type: 'string', read: readPersonalNumber },
@@ -53,10 +50,7 @@ export const KINDS: Record<FieldKind, Kind> = {
 	reduction: { type: 'number', read: readReduction },
 	text: { type: 'string', read: readText },
 	time: { type: 'string', read: readTime },
-	validThru: {
-		type: 'string',
-		read: (text, formatted) => readValidThru(text, formatted)?.text ?? null,
-	},
+	validThru: { type: 'string', read: readValidThru },
 };
 
 /** The value of a leaf read as one kind; null where it holds none. */

@@ -5,7 +5,7 @@ import type { PageAnswer } from '../page';
 import type { Reading, ReviewReason } from '../reading';
 import type { ReadingOptions } from '../options';
 import type { Leaf } from './leaf';
-import { textsByPath } from './texts';
+import { textsByPath } from './leaf';
 import type { TableReading } from './readTable';
 import { takeApart, type Entry } from './walk';
 

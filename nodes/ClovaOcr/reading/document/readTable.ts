@@ -1,6 +1,6 @@
 import { asText, type JsonObject } from '../../shared/json';
 import type { ReviewReason } from '../reading';
-import { NUMBER_CHECKS } from './checkNumber';
+import { NUMBER_CHECKS } from '../checks/numbers';
 import type { Leaf } from './leaf';
 import { readField, readRows, type Value } from './readField';
 import {
@@ -10,7 +10,7 @@ import {
 	type Checks,
 	type Field,
 	type PartlyRead,
-	type Table,
+	type FieldTable,
 	type WireField,
 } from './table';
 import type { Entry } from './walk';
@@ -28,7 +28,7 @@ export interface TableReading {
 }
 
 /** Reads what the table knows of an entry; what is not found gives null, and `[]` for lists. */
-export function readTable(entry: Entry, table: Table): TableReading {
+export function readTable(entry: Entry, table: FieldTable): TableReading {
 	const read = readFields(entry, table.fields);
 	const document = { ...entry, values: valuesOf(read, table.fields) };
 	const shown = new Map([...read.values()].flatMap((value) => value.shown));

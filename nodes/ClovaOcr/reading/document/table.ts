@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../../shared/json';
+import type { NumberCheck } from '../checks/numbers';
 import type { NumberKind, SensitivePath } from '../mask';
 import type { CheckName, CheckResult } from '../reading';
-import type { NumberCheck } from './checkNumber';
-import type { FieldKind } from './kinds';
+import { KINDS, type FieldKind } from './kinds';
 import type { Leaf } from './leaf';
 import type { Entry } from './walk';
 
@@ -55,7 +55,7 @@ export interface PartlyRead extends Entry {
 export type Checks = Partial<Record<CheckName, CheckResult>>;
 
 /** A document type: its output keys in order, and the checks that involve several of them. */
-export interface Table {
+export interface FieldTable {
 	fields: Field[];
 	checks?(document: PartlyRead): Checks;
 }
@@ -67,4 +67,22 @@ export function sensitivePaths(fields: Field[], prefix: string): SensitivePath[]
 		if (isMade(field) || field.sensitive === undefined) return [];
 		return [{ path: `${prefix}.${field.path}`, kind: field.sensitive }];
 	});
+}
+
+/**
+ * JSON Schema properties of what a table gives, by output key. Null stands last in a list of types:
+ * n8n's editor shows the first.
+ */
+export function schemaOf(table: FieldTable): JsonObject {
+	return Object.fromEntries(table.fields.map((field) => [field.key, fieldSchema(field)]));
+}
+
+function fieldSchema(field: Field): JsonObject {
+	if (isMade(field)) return field.schema;
+	if (isRows(field)) {
+		const properties = schemaOf({ fields: field.columns });
+		return { type: 'array', items: { type: 'object', properties } };
+	}
+	const { type } = KINDS[field.kind];
+	return field.take === 'all' ? { type: 'array', items: { type } } : { type: [type, 'null'] };
 }

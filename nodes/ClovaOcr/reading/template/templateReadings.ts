@@ -1,5 +1,4 @@
-import { bareLeaf } from '../document/leaf';
-import { textsByPath } from '../document/texts';
+import { bareLeaf, textsByPath } from '../document/leaf';
 import { takeApart } from '../document/walk';
 import { flatList } from '../flatList';
 import { freeName } from '../freeName';
@@ -16,7 +15,7 @@ import {
 import type { PageAnswer } from '../page';
 import type { Reading, ReviewReason } from '../reading';
 import type { ReadingOptions } from '../options';
-import { readText } from '../values/text';
+import { readText } from '../values/printed';
 import {
 	combinedResultsOf,
 	FIELD_MEMBERS,

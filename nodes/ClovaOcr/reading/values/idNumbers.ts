@@ -31,7 +31,7 @@ export function readPassportNumber(text: string | null, formatted: JsonObject): 
 /** Hyphenates the groups of the pattern; a label before the number ("등록번호:") is let go. */
 function grouped(text: string | null, formatted: JsonObject, pattern: RegExp): string | null {
 	const found = firstReadable(text, formatted, (candidate) => {
-		const number = plain(candidate).replace(/^\p{L}[\p{L}\s]*[:)\]\s]+(?=\d)/u, '');
+		const number = plain(candidate).replace(/^\p{L}[\p{L}\s]*[:)\]\s]{1,4}(?=\d)/u, '');
 		return (
 			pattern
 				.exec(hiddenAsStars(number).replace(/[\s.-]/g, ''))
@@ -40,4 +40,34 @@ function grouped(text: string | null, formatted: JsonObject, pattern: RegExp): s
 		);
 	});
 	return found ?? asPrinted(text, formatted);
+}
+
+/**
+ * Reads the number of a payment card or of a bank account: digits, stars and hyphens only, grouped as
+ * printed. X and dots that hide digits count as stars.
+ * @returns null where there is neither a digit nor a star
+ */
+export function readGroupedNumber(text: string | null, formatted: JsonObject): string | null {
+	return firstReadable(text, formatted, (candidate) => {
+		const groups = hiddenAsStars(plain(candidate))
+			.replace(/[^\d*\s-]/g, '')
+			.match(/[\d*]+/g);
+		return groups === null ? null : groups.join('-');
+	});
+}
+
+/**
+ * Reads the expiry date of a payment card as MM/YY.
+ * @returns null where there is no month of that number, or several dates are printed
+ */
+export function readValidThru(text: string | null, formatted: JsonObject): string | null {
+	return firstReadable(text, formatted, (candidate) => {
+		const printed = plain(candidate);
+		const found = [...printed.matchAll(/(?<!\d)(\d{2})\s*[/.-]\s*(?:20)?(\d{2})(?!\d)/g)];
+		const [match, ...more] =
+			found.length > 0 ? found : [...printed.matchAll(/^(\d{2})(?:20)?(\d{2})$/g)];
+		if (match === undefined || more.length > 0) return null;
+		const month = Number(match[1]);
+		return month < 1 || month > 12 ? null : `${match[1]}/${match[2]}`;
+	});
 }

@@ -1,11 +1,10 @@
 import { isoDate } from './calendar';
-import { dateInText } from './dateText';
+import { dateInText } from './date';
+import { isSearchable } from './printed';
 
 /** The machine readable zone of a passport (ICAO 9303 part 4, TD3), as printed but for the fillers. */
 export interface Mrz {
 	lines: [string, string];
-	/** `P`, or two letters such as `PM`. */
-	documentCode: string;
 	issuingCountry: string | null;
 	surname: string | null;
 	givenNames: string | null;
@@ -16,8 +15,6 @@ export interface Mrz {
 	/** `M` or `F`; null where it is left open. */
 	sex: string | null;
 	expiryDate: string | null;
-	/** Personal number and the like; may be starred. */
-	optionalData: string | null;
 	/** The printed check digits. */
 	checkDigits: {
 		documentNumber: string;
@@ -50,7 +47,6 @@ export function parseMrz(
 	const [surname, givenNames] = first.slice(5).split(/<<(.*)/s);
 	return {
 		lines: [first, second],
-		documentCode: first.slice(0, 2).replace(/</g, ''),
 		issuingCountry: filled(first.slice(2, 5)),
 		surname: filled(surname),
 		givenNames: filled(givenNames ?? ''),
@@ -59,7 +55,6 @@ export function parseMrz(
 		birthDate: birthDateOf(second.slice(13, 19), earlier(today, expiryDate)),
 		sex: filled(second.slice(20, 21)),
 		expiryDate,
-		optionalData: filled(second.slice(28, 42)),
 		checkDigits: {
 			documentNumber: second.charAt(9),
 			birthDate: second.charAt(19),
@@ -70,15 +65,19 @@ export function parseMrz(
 	};
 }
 
-/** The lines of a zone without blanks, in capitals; 88 characters on end are two lines. */
+/**
+ * The lines of a zone without blanks, in capitals; 88 characters on end are two lines. Anything that no
+ * zone holds parts them as a line end does: the two may come as one text with a comma or quotes between.
+ */
 export function mrzLines(printed: string | string[] | null): string[] {
 	return [printed ?? []]
 		.flat()
+		.filter(isSearchable)
 		.flatMap((text) =>
 			text
 				.normalize('NFKC')
 				.toUpperCase()
-				.split(/[\r\n]+/),
+				.split(/[^A-Z0-9<* \t]+/),
 		)
 		.map((line) => line.replace(/\s/g, ''))
 		.flatMap((line) => (line.length === 88 ? [line.slice(0, 44), line.slice(44)] : [line]))

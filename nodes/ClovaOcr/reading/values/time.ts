@@ -1,5 +1,5 @@
 import { asText, type JsonObject } from '../../shared/json';
-import { firstReadable, plain } from './printed';
+import { firstReadable, isSearchable, plain } from './printed';
 
 const MORNING = /오전|午前|(?<![A-Z])A\.?M\b/;
 const AFTERNOON = /오후|午後|(?<![A-Z])P\.?M\b/;
@@ -22,13 +22,31 @@ export function readTime(text: string | null, formatted: JsonObject): string | n
 	const parts = [formatted.hour, formatted.minute, formatted.second].map((part) =>
 		plain(asText(part) ?? ''),
 	);
-	const printed = plain(text ?? '').toUpperCase();
-	return timeOf(parts, printed) ?? timeOf(parts, '') ?? firstReadable(text, formatted, timeInText);
+	const printed = isSearchable(text ?? '') ? plain(text ?? '').toUpperCase() : '';
+	return (
+		timeOf(parts, printed) ??
+		timeOf(parts, '') ??
+		firstReadable(text, formatted, (candidate) => timeInText(candidate, FORMS))
+	);
 }
 
-function timeInText(text: string): string | null {
+/** 20241017105656, 20241017 1056: date and time in one piece. */
+const BEHIND_DATE = /(?<!\d)\d{8}\s?(\d{2})(\d{2})(\d{2})?(?!\d)/g;
+
+/**
+ * Reads the time that is printed within the same text as a date ("20241017105656", "'24.3.5(화) 12:30").
+ * @returns HH:MM:SS; null where only a date stands there
+ */
+export function readTimeBesideDate(text: string | null, formatted: JsonObject): string | null {
+	// Dotted and bare forms would take a part of the date for a time.
+	return firstReadable(text, formatted, (candidate) =>
+		timeInText(candidate, [...FORMS.slice(0, 2), BEHIND_DATE]),
+	);
+}
+
+function timeInText(text: string, forms: RegExp[]): string | null {
 	const printed = plain(text).toUpperCase();
-	for (const form of FORMS) {
+	for (const form of forms) {
 		const found = [...printed.matchAll(form)];
 		if (found.length === 0) continue;
 		const times = new Set(

@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 
-import { checkBusinessNumber } from '../../../../nodes/ClovaOcr/reading/checks/businessNumber';
-import { checkCardNumber } from '../../../../nodes/ClovaOcr/reading/checks/cardNumber';
-import { checkCorporateNumber } from '../../../../nodes/ClovaOcr/reading/checks/corporateNumber';
-import { checkLicenseNumber } from '../../../../nodes/ClovaOcr/reading/checks/licenseNumber';
-import { checkMrz } from '../../../../nodes/ClovaOcr/reading/checks/mrz';
-import {
+import { checkBusinessNumber, checkCardNumber, checkCorporateNumber, checkLicenseNumber,
 	checkPersonalNumber,
-	checkRegistrationNumber,
-} from '../../../../nodes/ClovaOcr/reading/checks/personNumbers';
+	checkRegistrationNumber } from '../../../../nodes/ClovaOcr/reading/checks/numbers';
+import { checkMrz } from '../../../../nodes/ClovaOcr/reading/checks/mrz';
 import { asList, asObject, asText, isObject, type Json } from '../../../../nodes/ClovaOcr/shared/json';
 import type { CheckResult } from '../../../../nodes/ClovaOcr/reading/reading';
 import { outsideAnswers } from '../../../support/answers';

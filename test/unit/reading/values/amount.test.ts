@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 
 import type { JsonObject } from '../../../../nodes/ClovaOcr/shared/json';
-import { readAmount, readReduction } from '../../../../nodes/ClovaOcr/reading/values/amount';
-import { readCurrency } from '../../../../nodes/ClovaOcr/reading/values/currency';
-import { readQuantity } from '../../../../nodes/ClovaOcr/reading/values/quantity';
+import { readAmount, readReduction, readCurrency, readQuantity } from '../../../../nodes/ClovaOcr/reading/values/amount';
 
 describe('readAmount', () => {
 	it.each([

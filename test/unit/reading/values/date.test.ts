@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import type { JsonObject } from '../../../../nodes/ClovaOcr/shared/json';
 import { readDate } from '../../../../nodes/ClovaOcr/reading/values/date';
-import { readTime } from '../../../../nodes/ClovaOcr/reading/values/time';
+import { readTime, readTimeBesideDate } from '../../../../nodes/ClovaOcr/reading/values/time';
 
 const printed = (text: string) => readDate(text, {});
 
@@ -41,7 +41,7 @@ describe('readDate', () => {
 		['05/05/2020', '2020-05-05'],
 		['2024.02.29', '2024-02-29'],
 	])('reads %s', (text, date) => {
-		expect(printed(text)).toEqual({ value: date, unreadable: false });
+		expect(printed(text)).toBe(date);
 	});
 
 	it.each([
@@ -59,7 +59,7 @@ describe('readDate', () => {
 		['2024年(令和06年)06月24日', '2024-06-24'],
 		['令和6年（2024年）6月24日', '2024-06-24'],
 	])('reads the Japanese year of %s', (text, date) => {
-		expect(printed(text)).toEqual({ value: date, unreadable: false });
+		expect(printed(text)).toBe(date);
 	});
 
 	it.each([
@@ -81,7 +81,7 @@ describe('readDate', () => {
 		'abc',
 		'-',
 	])('says that %s is no date', (text) => {
-		expect(printed(text)).toEqual({ value: null, unreadable: true });
+		expect(printed(text)).toBeNull();
 	});
 
 	it.each<[string | null, JsonObject]>([
@@ -89,8 +89,8 @@ describe('readDate', () => {
 		['', {}],
 		['  ', { year: '', month: '', day: '' }],
 		[null, { value: null }],
-	])('finds nothing unreadable where nothing is printed: %j %j', (text, formatted) => {
-		expect(readDate(text, formatted)).toEqual({ value: null, unreadable: false });
+	])('finds none where nothing is printed: %j %j', (text, formatted) => {
+		expect(readDate(text, formatted)).toBeNull();
 	});
 
 	it.each<[string, string | null, JsonObject, string | null]>([
@@ -112,7 +112,7 @@ describe('readDate', () => {
 		['both useless', '2013/00/22', { year: '2013', month: '', day: '22' }, null],
 		['parts alone, useless', null, { year: '2013', month: '', day: '22' }, null],
 	])('weighs parts and text: %s', (_, text, formatted, date) => {
-		expect(readDate(text, formatted)).toEqual({ value: date, unreadable: date === null });
+		expect(readDate(text, formatted)).toBe(date);
 	});
 
 	it('reads every day in every form', () => {
@@ -134,7 +134,7 @@ describe('readDate', () => {
 					`${year.slice(2)}/${month}/${dayOfMonth}`,
 					`${dayOfMonth} ${name} ${year}`,
 				];
-				expect(forms.map((text) => printed(text).value)).toEqual(forms.map(() => iso));
+				expect(forms.map((text) => printed(text))).toEqual(forms.map(() => iso));
 			}),
 		);
 	});
@@ -161,9 +161,8 @@ describe('readDate', () => {
 				text,
 				fc.dictionary(fc.constantFrom('year', 'month', 'day'), text),
 				(all, parts) => {
-					const { value, unreadable } = readDate(all, parts);
+					const value = readDate(all, parts);
 					if (value === null) return;
-					expect(unreadable).toBe(false);
 					expect(new Date(`${value}T00:00:00Z`).toISOString().slice(0, 10)).toBe(value);
 				},
 			),
@@ -226,5 +225,30 @@ describe('readTime', () => {
 		['nothing', null, {}, null],
 	])('weighs parts and text: %s', (_, text, formatted, time) => {
 		expect(readTime(text, formatted)).toBe(time);
+	});
+});
+
+describe('readTimeBesideDate', () => {
+	it.each([
+		['20241017105656', '10:56:56'],
+		['202410171056', '10:56:00'],
+		['20241017 105656', '10:56:56'],
+		["'24.3.5(화) 12:30", '12:30:00'],
+		['2024-10-17T09:05:07', '09:05:07'],
+		['2024년 10월 17일 오후 3시 5분', '15:05:00'],
+	])('reads the time of %s', (text, time) => {
+		expect(readTimeBesideDate(text, {})).toBe(time);
+	});
+
+	it.each([
+		'',
+		'2024.10.17',
+		'24.03.05',
+		'200314',
+		'20241017',
+		'2024-10-17 25:00',
+		'20241017256199',
+	])('takes no part of the date %s for a time', (text) => {
+		expect(readTimeBesideDate(text, {})).toBeNull();
 	});
 });

@@ -1,4 +1,4 @@
-import { checkCardNumber } from '../checks/cardNumber';
+import { checkCardNumber } from '../checks/numbers';
 import type { Character } from './characters';
 import { digitsOf, numberOf, type Run, type Token } from './runs';
 

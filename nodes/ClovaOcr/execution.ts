@@ -1,4 +1,9 @@
-import { sleep, type IBinaryData, type IExecuteFunctions } from 'n8n-workflow';
+import {
+	sleep,
+	type IBinaryData,
+	type IExecuteFunctions,
+	type IHttpRequestOptions,
+} from 'n8n-workflow';
 
 import type { CallClock } from './clova/call';
 import { joinDomain } from './clova/pace/domains';
@@ -49,15 +54,15 @@ export async function startExecution(
 		caller: {
 			lane,
 			clock,
-			send: async (body, timeout) =>
+			send: async (makeBody, timeout) =>
 				await send(
 					async (options) =>
 						await context.helpers.httpRequestWithAuthentication.call(
-							context,
+							withSignal(context, options.abortSignal),
 							'clovaOcrApi',
 							options,
 						),
-					body,
+					makeBody,
 					{ url, timeout, signal, secrets },
 				),
 			noteFailure: () => {
@@ -80,6 +85,20 @@ export async function startExecution(
 			return clock.cancelled;
 		},
 	};
+}
+
+/**
+ * n8n's authenticated helper replaces a request's own signal by the cancel signal of the context it
+ * is called with (n8n 1.123, 2.8 and 2.41 alike), so it gets a context that hands out the request's.
+ */
+function withSignal(
+	context: IExecuteFunctions,
+	signal: IHttpRequestOptions['abortSignal'],
+): IExecuteFunctions {
+	return new Proxy(context, {
+		get: (target, name) =>
+			name === 'getExecutionCancelSignal' ? () => signal : Reflect.get(target, name),
+	});
 }
 
 /** The invoke key of an address: no other part of its path is that long. */

@@ -4,7 +4,7 @@ import { imageProblem } from './clova/problems/images';
 import { pagesOfAnswer } from './clova/pages';
 import type { Lane } from './clova/pace/lane';
 import type { Problem } from './problem';
-import { requestBody, type Picture } from './clova/request';
+import { requestBody, type MessageSettings, type Picture } from './clova/request';
 import type { send } from './clova/send';
 import type { Part, Plan } from './input/parts';
 import type { ItemSettings } from './input/settings';
@@ -12,7 +12,10 @@ import type { Operation } from './operations/types';
 import type { PageAnswer } from './reading/page';
 
 /** Sends one request; bound to the credential, the endpoint and the execution. */
-export type Sender = (body: Parameters<typeof send>[1], timeout: number) => ReturnType<typeof send>;
+export type Sender = (
+	makeBody: Parameters<typeof send>[1],
+	timeout: number,
+) => ReturnType<typeof send>;
 
 /** What the calls of one execution share. */
 export interface Caller {
@@ -98,14 +101,17 @@ async function callPart(
 ) {
 	let picture: Picture | undefined;
 	const attempt = async () => {
-		picture ??= await part.picture();
-		const body = requestBody(picture, {
+		const whole = (picture ??= await part.picture());
+		const message: MessageSettings = {
 			version: settings.version,
 			languages: settings.languages,
 			templateIds: settings.templateIds,
 			more: operation.message ?? {},
-		});
-		const parsed = await caller.send(body, settings.timeout);
+		};
+		const parsed = await caller.send(
+			(deadline) => requestBody(whole, message, deadline),
+			settings.timeout,
+		);
 		if (parsed.ok && parsed.answer.images.some(isError)) caller.noteFailure();
 		return parsed;
 	};

@@ -1,10 +1,10 @@
 import { readPages, unreadable } from './answer/pages';
 import { envelope } from './answer/image';
 import { performFault, spoilAnswer } from './faultAnswers';
-import { type Fault, needsRecognition } from './faults';
+import { type Fault, mayBeBilled, needsRecognition } from './faults';
 import { checkAccess, ConnectionEnded, type Intake, takeIn, type Visit } from './intake';
 import type { Route } from './routing';
-import { sendReply, sendText, sendTruncated } from './sending';
+import { sendEncoded, sendGzip, sendReply, sendText, sendTruncated } from './sending';
 import { drain } from './wire/body';
 import {
 	BadBody,
@@ -22,7 +22,7 @@ export async function handleCall(visit: Visit, route: Route): Promise<void> {
 	} catch (error) {
 		if (error instanceof Refusal) refuse(visit, error.reply);
 		else if (error instanceof BadBody) refuse(visit, badBody(visit, error));
-		else if (error instanceof ConnectionEnded) noteFault(visit, { kind: 'reset' });
+		else if (error instanceof ConnectionEnded) noteReason(visit, error.message);
 		else if (!visit.response.destroyed && !visit.request.destroyed) fail(visit, error);
 	}
 }
@@ -68,7 +68,8 @@ async function withSlot(visit: Visit, intake: Intake, work: () => Promise<void>)
 async function work(visit: Visit, intake: Intake): Promise<void> {
 	const { service, response, call } = visit;
 	const fault = intake.claim?.fault ?? null;
-	if (fault !== null) noteFault(visit, fault);
+	if (fault !== null) noteReason(visit, faultReason(fault));
+	if (mayBeBilled(fault)) service.stats.bill(call, intake.pages?.pages.length ?? 1);
 	if (!turnsAway(fault)) await service.pace.beforeAnswer(call.number);
 	if (fault?.kind === 'slow') await service.pace.wait(fault.milliseconds);
 	if (fault !== null && !needsRecognition(fault)) {
@@ -94,6 +95,8 @@ async function recognizeAndSend(visit: Visit, intake: Intake, fault: Fault | nul
 	if (fault === null) call.outcome = 'answered';
 	call.status = 200;
 	if (fault?.kind === 'truncated') await sendTruncated(response, text);
+	else if (fault?.kind === 'gzip') sendGzip(response, text);
+	else if (fault?.kind === 'encoding') sendEncoded(response, text, fault);
 	else sendText(response, 200, text);
 }
 
@@ -108,12 +111,12 @@ function checkTemplates({ calledPath }: Visit, { domain, message }: Intake): voi
 
 /** Faults by which a call is turned away before any work, so at once. */
 function turnsAway(fault: Fault | null): boolean {
-	return fault !== null && ['service', 'gateway', 'redirect'].includes(fault.kind);
+	return fault !== null && ['bare', 'service', 'gateway', 'redirect'].includes(fault.kind);
 }
 
-function noteFault({ service, call }: Visit, fault: Fault): void {
+function noteReason({ service, call }: Visit, reason: string): void {
 	call.outcome = 'fault';
-	call.reason = faultReason(fault);
+	call.reason = reason;
 	service.stats.count(call.reason);
 	service.log(`call ${call.number}: fault ${call.reason}`);
 }

@@ -1,5 +1,5 @@
 import { asNumber, asObject, isObject, type Json } from '../../nodes/ClovaOcr/shared/json';
-import type { FaultRule } from './faults';
+import { FAULT_KINDS, type FaultRule } from './faults';
 import type { Service } from './service';
 import type { ControlCommand } from './types';
 
@@ -19,23 +19,6 @@ export function applyControl(service: Service, command: ControlCommand): void {
 	if (command.slotsFreeLateBy !== undefined) pace.slotsFreeLateBy = command.slotsFreeLateBy;
 	if (command.faults !== undefined) faults.add(command.faults);
 }
-
-const FAULT_KINDS = [
-	'reset',
-	'stall',
-	'truncated',
-	'html',
-	'brokenJson',
-	'json',
-	'redirect',
-	'service',
-	'gateway',
-	'missingPages',
-	'shuffledPages',
-	'page',
-	'huge',
-	'slow',
-];
 
 /**
  * A command that came as JSON.

@@ -1,11 +1,21 @@
-import { asObject, type JsonObject } from '../../nodes/ClovaOcr/shared/json';
+import { asObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import type { http } from '../support/node';
 import { imageEntry } from './answer/image';
 import type { Fault } from './faults';
-import { sendHuge, sendReply, sendText } from './sending';
+import {
+	left,
+	sendBeginning,
+	sendDrip,
+	sendEndlessHead,
+	sendGzipBomb,
+	sendHuge,
+	sendReply,
+	sendText,
+} from './sending';
 import { gatewayError, rateLimitError, type Reply, serviceError } from './wire/errors';
 
 const HUGE_BYTES = 65 * 1024 * 1024;
+const BOMB_BYTES = 1024 * 1024 * 1024;
 const PROXY_PAGE =
 	'<!DOCTYPE html><html><head><title>Proxy</title></head><body><h1>The page cannot be displayed</h1></body></html>';
 
@@ -26,7 +36,20 @@ export async function performFault(fault: Fault, call: FaultyCall): Promise<void
 			request.socket.resetAndDestroy();
 			return;
 		case 'stall':
-			await left(response);
+			if (fault.when === 'head' || fault.when === 'body') await sendBeginning(response, fault.when);
+			else await left(response);
+			return;
+		case 'drip':
+			await sendDrip(response, fault.in, fault.milliseconds);
+			return;
+		case 'endlessHead':
+			await sendEndlessHead(response);
+			return;
+		case 'gzipBomb':
+			await sendGzipBomb(response, fault.bytes ?? BOMB_BYTES);
+			return;
+		case 'bare':
+			sendText(response, fault.status, '', 'text/plain', retryAfter(fault));
 			return;
 		case 'html':
 			sendText(response, fault.status ?? 502, PROXY_PAGE, 'text/html; charset=utf-8');
@@ -57,9 +80,17 @@ export function spoilAnswer(fault: Fault, answer: JsonObject): JsonObject {
 	const images = Array.isArray(answer.images) ? answer.images : [];
 	switch (fault.kind) {
 		case 'missingPages':
-			return { ...answer, images: images.filter((_, index) => !fault.pages.includes(index)) };
+			return withPages(
+				answer,
+				images.filter((_, index) => !fault.pages.includes(index)),
+				fault.unindexed,
+			);
 		case 'shuffledPages':
-			return { ...answer, images: [...images].reverse() };
+			return withPages(answer, [...images].reverse(), fault.unindexed);
+		case 'doubledPages':
+			return withPages(answer, [...images.slice(0, 1), ...images], fault.unindexed);
+		case 'unindexedPages':
+			return withPages(answer, images, true);
 		case 'page':
 			return {
 				...answer,
@@ -70,6 +101,17 @@ export function spoilAnswer(fault: Fault, answer: JsonObject): JsonObject {
 		default:
 			return answer;
 	}
+}
+
+function withPages(answer: JsonObject, images: Json[], unindexed = false): JsonObject {
+	return { ...answer, images: unindexed ? images.map(withoutIndex) : images };
+}
+
+function withoutIndex(image: Json): JsonObject {
+	const { convertedImageInfo, ...rest } = asObject(image);
+	if (convertedImageInfo === undefined) return rest;
+	const info = Object.entries(asObject(convertedImageInfo)).filter(([key]) => key !== 'pageIndex');
+	return { ...rest, convertedImageInfo: Object.fromEntries(info) };
 }
 
 function failed(
@@ -85,9 +127,11 @@ function refusal(
 	{ calledPath, concurrency }: FaultyCall,
 ): Reply {
 	const reply = reject(fault, calledPath, concurrency);
-	return fault.retryAfter === undefined
-		? reply
-		: { ...reply, headers: { 'Retry-After': fault.retryAfter } };
+	return { ...reply, headers: retryAfter(fault) };
+}
+
+function retryAfter({ retryAfter: wish }: { retryAfter?: string }): Record<string, string> {
+	return wish === undefined ? {} : { 'Retry-After': wish };
 }
 
 function reject(
@@ -105,11 +149,4 @@ function reject(
 /** Another name of the same machine, so that it is another origin. */
 function followed({ socket }: http.IncomingMessage): string {
 	return `http://localhost:${socket.localPort}/followed`;
-}
-
-function left(response: http.ServerResponse): Promise<void> {
-	return new Promise((resolve) => {
-		if (response.destroyed) resolve();
-		else response.on('close', () => resolve());
-	});
 }

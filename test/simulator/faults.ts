@@ -3,10 +3,25 @@ import type { Json } from '../../nodes/ClovaOcr/shared/json';
 
 /** What goes wrong with a call that was in order; only then is a rule used up. */
 export type Fault =
-	/** TCP reset: while the file still arrives, or (default) instead of the answer. */
-	| { kind: 'reset'; when?: 'upload' | 'answer' }
-	/** No answer until the client leaves. */
-	| { kind: 'stall' }
+	/** TCP reset: once the request's head is there, while the file arrives, or (default) instead of the answer. */
+	| { kind: 'reset'; when?: 'head' | 'upload' | 'answer' }
+	/**
+	 * Nothing more until the client leaves: the upload is not read to its end (as by a peer that has
+	 * vanished), no answer comes (default), its head is not complete, or its body is not.
+	 */
+	| { kind: 'stall'; when?: 'upload' | 'answer' | 'head' | 'body' }
+	/** The answer comes byte by byte, and its head or its body never ends. */
+	| { kind: 'drip'; in: 'head' | 'body'; milliseconds: number }
+	/** Header lines without end, as fast as they are taken. */
+	| { kind: 'endlessHead' }
+	/** The right answer, compressed. */
+	| { kind: 'gzip' }
+	/** An answer of 1 MB that unpacks to so many bytes. Default 1 GB. */
+	| { kind: 'gzipBomb'; bytes?: number }
+	/** The right answer in another encoding, with or without saying so. */
+	| { kind: 'encoding'; encoding: 'euc-kr' | 'utf-16le' | 'utf-16be'; declared: boolean }
+	/** Nothing but a status, as overloaded proxies answer. */
+	| { kind: 'bare'; status: number; retryAfter?: string }
 	/** The right answer, cut in half; the connection then ends. */
 	| { kind: 'truncated' }
 	/** A page of some proxy instead of JSON. Default status 502. */
@@ -22,9 +37,13 @@ export type Fault =
 	/** A refusal of the gateway by HTTP status and errorCode, e.g. `429/410`. */
 	| { kind: 'gateway'; code: string; retryAfter?: string }
 	/** The answer lacks these pages (0-based). */
-	| { kind: 'missingPages'; pages: number[] }
+	| { kind: 'missingPages'; pages: number[]; unindexed?: boolean }
 	/** The answer's pages come in reverse order. */
-	| { kind: 'shuffledPages' }
+	| { kind: 'shuffledPages'; unindexed?: boolean }
+	/** The answer has its first page twice. */
+	| { kind: 'doubledPages'; unindexed?: boolean }
+	/** No page of the answer says its number. */
+	| { kind: 'unindexedPages' }
 	/** One page (0-based) fails. */
 	| { kind: 'page'; page: number; inferResult: 'ERROR' | 'FAILURE'; message: string }
 	/** An answer that is longer than this many bytes. Default 65 MB. */
@@ -33,6 +52,32 @@ export type Fault =
 	| { kind: 'slow'; milliseconds: number };
 
 export type FaultKind = Fault['kind'];
+
+const KINDS: Record<FaultKind, true> = {
+	bare: true,
+	brokenJson: true,
+	doubledPages: true,
+	drip: true,
+	encoding: true,
+	endlessHead: true,
+	gateway: true,
+	gzip: true,
+	gzipBomb: true,
+	html: true,
+	huge: true,
+	json: true,
+	missingPages: true,
+	page: true,
+	redirect: true,
+	reset: true,
+	service: true,
+	shuffledPages: true,
+	slow: true,
+	stall: true,
+	truncated: true,
+	unindexedPages: true,
+};
+export const FAULT_KINDS: readonly string[] = Object.keys(KINDS);
 
 /** Which calls a rule applies to; all that is given must fit. */
 export interface FaultMatch {
@@ -63,6 +108,10 @@ export interface CallFacts {
 const WITHOUT_RECOGNITION: FaultKind[] = [
 	'reset',
 	'stall',
+	'drip',
+	'endlessHead',
+	'gzipBomb',
+	'bare',
 	'html',
 	'brokenJson',
 	'json',
@@ -74,6 +123,32 @@ const WITHOUT_RECOGNITION: FaultKind[] = [
 
 export function needsRecognition(fault: Fault | null): boolean {
 	return fault === null || !WITHOUT_RECOGNITION.includes(fault.kind);
+}
+
+/** What happens before the file is there. */
+export function endsUpload(fault: Fault | null): boolean {
+	return (fault?.kind === 'reset' || fault?.kind === 'stall') && fault.when === 'upload';
+}
+
+/**
+ * Whether the service may have read the pages although the client does not get them: the worst case,
+ * since nobody outside knows. Refusals before the work cost nothing.
+ */
+export function mayBeBilled(fault: Fault | null): boolean {
+	switch (fault?.kind) {
+		case 'service':
+			return ['0500', '0501'].includes(fault.code);
+		case 'gateway':
+			return /^5/.test(fault.code) && fault.code !== '503/520';
+		case 'bare':
+			return fault.status >= 500;
+		case 'html':
+			return (fault.status ?? 502) >= 500 || fault.status === 200;
+		case 'redirect':
+			return false;
+		default:
+			return true;
+	}
 }
 
 /** A fault that one call has taken from its rule. */
@@ -97,9 +172,14 @@ export class Faults {
 		this.rules = [];
 	}
 
-	/** Takes the first rule that fits the call, or null. */
-	claim(call: CallFacts): Claim | null {
-		const entry = this.rules.find(({ rule, left }) => left > 0 && fits(rule.match, call));
+	/**
+	 * Takes the first rule that fits the call, or null.
+	 * @param only further condition on the rule's fault
+	 */
+	claim(call: CallFacts, only: (fault: Fault) => boolean = () => true): Claim | null {
+		const entry = this.rules.find(
+			({ rule, left }) => left > 0 && only(rule.fault) && fits(rule.match, call),
+		);
 		if (entry === undefined) return null;
 		entry.left -= 1;
 		return { fault: entry.rule.fault, release: () => void (entry.left += 1) };

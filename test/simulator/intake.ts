@@ -1,7 +1,7 @@
 import type { ApiPath } from '../../nodes/ClovaOcr/clova/endpoint';
 import { isObject, type Json } from '../../nodes/ClovaOcr/shared/json';
 import type { http } from '../support/node';
-import { type Claim, needsRecognition } from './faults';
+import { type CallFacts, type Claim, endsUpload, needsRecognition } from './faults';
 import { sniffFormat } from './pictures/format';
 import { type OpenedPages, openPages } from './pictures/pages';
 import { BrokenPicture } from './pictures/renderer';
@@ -33,7 +33,7 @@ export interface Intake {
 	claim: Claim | null;
 }
 
-/** The connection was ended while the file arrived, as a fault asked for. */
+/** The file was not read to its end, as a fault asked for; the message is its kind. */
 export class ConnectionEnded extends Error {}
 
 /**
@@ -67,8 +67,12 @@ export async function checkAccess(
  */
 export async function takeIn(visit: Visit, domain: Domain, api: ApiPath): Promise<Intake> {
 	const claims = new Claims(visit, domain, api);
-	let passed = false;
 	try {
+		if (claims.tryAtHead()) {
+			claims.used = true;
+			visit.request.socket.resetAndDestroy();
+			throw new ConnectionEnded('reset');
+		}
 		const body = await readCall(visit, claims);
 		const message = readMessage(body.message, api, body.file !== null, visit.calledPath);
 		claims.tryFor([message.name]);
@@ -77,10 +81,10 @@ export async function takeIn(visit: Visit, domain: Domain, api: ApiPath): Promis
 			await pages?.close();
 			throw new Refusal(serviceError('0028', visit.calledPath));
 		}
-		passed = true;
+		claims.used = true;
 		return { domain, api, message, pages, claim: claims.claim };
 	} finally {
-		if (!passed) claims.claim?.release();
+		if (!claims.used) claims.claim?.release();
 	}
 }
 
@@ -89,10 +93,12 @@ async function readCall({ service, request, call }: Visit, claims: Claims): Prom
 		onBytes: (count) => (call.bytesReceived += count),
 		onFile: (fileName) => {
 			claims.tryFor([fileName]);
-			const fault = claims.claim?.fault;
-			if (fault?.kind !== 'reset' || fault.when !== 'upload') return;
-			request.socket.resetAndDestroy();
-			throw new ConnectionEnded();
+			const fault = claims.claim?.fault ?? null;
+			if (!endsUpload(fault)) return;
+			claims.used = true;
+			if (fault?.kind === 'reset') request.socket.resetAndDestroy();
+			else request.pause();
+			throw new ConnectionEnded(fault?.kind);
 		},
 		keepFile: (head) => {
 			const format = sniffFormat(head);
@@ -137,6 +143,8 @@ async function fileOf({ file }: Body, { data, url }: RequestMessage): Promise<Re
 /** The one fault a call may take. */
 class Claims {
 	claim: Claim | null = null;
+	/** Whether the fault happens; a call that is refused on its own account gives it back. */
+	used = false;
 	private readonly names: string[] = [];
 
 	constructor(
@@ -145,16 +153,24 @@ class Claims {
 		private readonly path: ApiPath,
 	) {}
 
+	/** Looks for a rule that ends the call before its body, whose names nobody knows yet. */
+	tryAtHead(): boolean {
+		this.claim ??= this.visit.service.faults.claim(
+			this.facts(),
+			(fault) => fault.kind === 'reset' && fault.when === 'head',
+		);
+		return this.claim !== null;
+	}
+
 	/** Looks for a rule again, with more names known. */
 	tryFor(names: string[]): void {
 		this.names.push(...names);
-		const { service, call } = this.visit;
-		this.claim ??= service.faults.claim({
-			number: call.number,
-			domain: this.domain.id,
-			path: this.path,
-			names: this.names,
-		});
+		this.claim ??= this.visit.service.faults.claim(this.facts());
+	}
+
+	private facts(): CallFacts {
+		const { names, path } = this;
+		return { number: this.visit.call.number, domain: this.domain.id, path, names };
 	}
 }
 

@@ -1,6 +1,8 @@
-import type { http } from '../support/node';
+import { gzipSync, sleep, type http } from '../support/node';
+import { encoded, type Encoding } from './wire/encodings';
 import { GATEWAY_CODES, type Reply } from './wire/errors';
 
+const BOMB_PIECE = 1024 * 1024;
 const JSON_TYPE = 'application/json;charset=UTF-8';
 
 /** Sends a whole answer with its exact length. */
@@ -31,6 +33,91 @@ export function sendReply(response: http.ServerResponse, reply: Reply, accept = 
 		return;
 	}
 	sendText(response, status, JSON.stringify(body), JSON_TYPE, headers);
+}
+
+export function sendGzip(response: http.ServerResponse, text: string): void {
+	const body = gzipSync(text);
+	response.writeHead(200, {
+		'Content-Type': JSON_TYPE,
+		'Content-Encoding': 'gzip',
+		'Content-Length': body.length,
+	});
+	response.end(body);
+}
+
+/** Sends few bytes that unpack to many: a compressed piece of blanks, again and again. */
+export async function sendGzipBomb(response: http.ServerResponse, bytes: number): Promise<void> {
+	response.writeHead(200, { 'Content-Type': JSON_TYPE, 'Content-Encoding': 'gzip' });
+	const piece = gzipSync(Buffer.alloc(BOMB_PIECE, ' '));
+	for (let sent = 0; sent < bytes && !response.destroyed; sent += BOMB_PIECE) {
+		if (!response.write(piece)) await drained(response);
+	}
+	response.end();
+}
+
+/** Sends the text in another encoding; undeclared under the usual content type. */
+export function sendEncoded(
+	response: http.ServerResponse,
+	text: string,
+	{ encoding, declared }: { encoding: Encoding; declared: boolean },
+): void {
+	const body = encoded(text, encoding);
+	response.writeHead(200, {
+		'Content-Type': declared ? `application/json; charset=${encoding}` : JSON_TYPE,
+		'Content-Length': body.length,
+	});
+	response.end(body);
+}
+
+/**
+ * Sends the beginning of an answer and nothing more until the client leaves.
+ * @param where whether already the head stays incomplete
+ */
+export async function sendBeginning(
+	response: http.ServerResponse,
+	where: 'head' | 'body',
+): Promise<void> {
+	beginRaw(response, where);
+	await left(response);
+}
+
+/** Sends an answer byte by byte that never ends. */
+export async function sendDrip(
+	response: http.ServerResponse,
+	where: 'head' | 'body',
+	milliseconds: number,
+): Promise<void> {
+	const { socket } = response;
+	beginRaw(response, where);
+	const piece = where === 'head' ? 'X-Drip: 0\r\n' : ' ';
+	for (let sent = 0; socket?.writable === true; sent += 1) {
+		socket.write(piece[sent % piece.length]);
+		await sleep(milliseconds);
+	}
+}
+
+/** Sends header lines until the client has enough. */
+export async function sendEndlessHead(response: http.ServerResponse): Promise<void> {
+	const { socket } = response;
+	beginRaw(response, 'head');
+	for (let line = 0; socket?.writable === true; line += 1) {
+		socket.write(`X-Line-${line}: ${'x'.repeat(200)}\r\n`);
+		if (line % 100 === 0) await sleep(1);
+	}
+}
+
+/** Past Node's own way of writing answers, which sends no half heads. */
+function beginRaw({ socket }: http.ServerResponse, where: 'head' | 'body'): void {
+	socket?.on('error', () => undefined);
+	socket?.write(`HTTP/1.1 200 OK\r\nContent-Type: ${JSON_TYPE}\r\n`);
+	if (where === 'body') socket?.write('Content-Length: 1000000\r\n\r\n{"version":"V2","images":[');
+}
+
+export function left(response: http.ServerResponse): Promise<void> {
+	return new Promise((resolve) => {
+		if (response.destroyed) resolve();
+		else response.on('close', () => resolve());
+	});
 }
 
 /** Announces the whole answer, sends half of it and ends the connection. */

@@ -40,6 +40,7 @@ async function receive(
 		outcome: 'open',
 		reason: null,
 		status: null,
+		billedPages: 0,
 		startedAt: Date.now(),
 		endedAt: null,
 	});

@@ -20,6 +20,8 @@ export interface CallRecord {
 	reason: string | null;
 	/** HTTP status, null when none was sent. */
 	status: number | null;
+	/** Pages that the service bills for the call; where the client cannot know, the worst is assumed. */
+	billedPages: number;
 	/** Milliseconds since the epoch. */
 	startedAt: number;
 	endedAt: number | null;
@@ -41,12 +43,17 @@ export class Statistics {
 	recognized = 0;
 	/** Answers other than a recognition, by reason; injected ones too. */
 	refused: Record<string, number> = {};
+	/** Pages billed, all together. */
+	billed = 0;
+	/** Of these, pages of a file that had been billed before. */
+	billedAgain = 0;
 	/** Calls that asked for `/followed`, the default target of the redirect fault. */
 	redirectsFollowed = 0;
 	/** Most calls open at once, uploading ones too. */
 	greatestOpen = 0;
 	/** Most calls at once that held a slot of their domain. */
 	greatestAtWork = 0;
+	private readonly billedFiles = new Set<string>();
 	private open = 0;
 	private atWork = 0;
 
@@ -66,6 +73,15 @@ export class Statistics {
 		if (call.endedAt !== null) return;
 		call.endedAt = Date.now();
 		this.open -= 1;
+	}
+
+	bill(call: CallRecord, pages: number): void {
+		call.billedPages = pages;
+		this.billed += pages;
+		// What is fetched from an address has no hash that differs; the message tells it apart.
+		const file = `${call.path} ${call.file?.fileName} ${call.file?.sha256 ?? JSON.stringify(call.message)}`;
+		if (this.billedFiles.has(file)) this.billedAgain += pages;
+		this.billedFiles.add(file);
 	}
 
 	takeSlot(): void {

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../shared/json';
+import type { Deadline } from './deadline';
 import { StreamedFile, type ByteSource } from './streamedFile';
 
 export type ImageFormat = 'jpg' | 'pdf' | 'png' | 'tiff';
@@ -24,8 +25,15 @@ export interface MessageSettings {
 	more: JsonObject;
 }
 
-/** The body of one request: multipart for an upload, JSON for an address. */
-export function requestBody(picture: Picture, settings: MessageSettings): FormData | JsonObject {
+/**
+ * The body of one request: multipart for an upload, JSON for an address.
+ * @param deadline what is uploaded is closed when it ends
+ */
+export function requestBody(
+	picture: Picture,
+	settings: MessageSettings,
+	deadline: Deadline,
+): FormData | JsonObject {
 	const message = messageOf(picture, settings);
 	if (picture.kind === 'url') return message;
 	const form = new FormData();
@@ -34,7 +42,7 @@ export function requestBody(picture: Picture, settings: MessageSettings): FormDa
 	form.append('message', JSON.stringify(message));
 	form.append(
 		'file',
-		new StreamedFile(picture.source, picture.fileName, MIME_TYPES[picture.format]),
+		new StreamedFile(picture.source, picture.fileName, MIME_TYPES[picture.format], deadline),
 	);
 	return form;
 }

@@ -2,18 +2,17 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import type { JsonObject } from '../shared/json';
 import { parseAnswer, type Parsed } from './answer';
-import { connectionProblem, silenceProblem } from './problems/connection';
+import { Deadline, type Patience } from './deadline';
+import { decodeText } from './decodeText';
+import { connectionProblem, deadlineProblem, MAY_BE_BILLED } from './problems/connection';
 import { finalProblem, withoutSecrets } from '../problem';
 import { isByteStream, readCapped, type ByteStream } from './readCapped';
 
 /** n8n's authenticated HTTP helper, with the credential already chosen. */
 export type AuthenticatedRequest = (options: IHttpRequestOptions) => Promise<unknown>;
 
-export interface SendSettings {
+export interface SendSettings extends Patience {
 	url: string;
-	/** Milliseconds of silence after which the attempt is given up. */
-	timeout: number;
-	signal: AbortSignal | undefined;
 	/** Texts that must never show in a problem, such as the secret: a server may echo them. */
 	secrets: string[];
 }
@@ -22,38 +21,55 @@ export interface SendSettings {
 export const ANSWER_CAP = 64 * 1024 * 1024;
 
 /**
- * Sends one request and reads its answer. Never throws: whatever happens becomes a problem.
+ * Sends one request and reads its answer. Never throws: whatever happens becomes a problem, and
+ * afterwards neither its socket nor its file is open.
  * HTTP status errors are ours to read, since n8n's helper would send a refused secret twice.
+ * @param makeBody gives the body; what it uploads ends with the deadline
  */
 export async function send(
 	request: AuthenticatedRequest,
-	body: FormData | JsonObject,
+	makeBody: (deadline: Deadline) => FormData | JsonObject,
 	settings: SendSettings,
 ): Promise<Parsed> {
+	const deadline = new Deadline(settings);
 	try {
-		const response = await request({
-			method: 'POST',
-			url: settings.url,
-			// Never a Content-Type: the helper has to add the multipart boundary itself.
-			headers: { Accept: 'application/json' },
-			body,
-			timeout: settings.timeout,
-			encoding: 'stream',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-		});
-		const { status, retryAfter, stream } = readResponse(response);
-		const content = await readCapped(stream, ANSWER_CAP, settings);
-		if (content.state === 'tooLarge') return failed(tooLarge(status));
-		if (content.state === 'silent') return failed(silenceProblem());
-		if (content.state === 'broken') return failed(connectionProblem(content.cause));
-		const text = new TextDecoder().decode(content.bytes);
-		const parsed = parseAnswer({ status, retryAfter, text });
-		return parsed.ok ? parsed : failed(withoutSecrets(parsed.problem, settings.secrets));
+		const response = await deadline.within(
+			request({
+				method: 'POST',
+				url: settings.url,
+				// Never a Content-Type: the helper has to add the multipart boundary itself.
+				headers: { Accept: 'application/json' },
+				body: makeBody(deadline),
+				timeout: deadline.longest,
+				abortSignal: deadline.signal,
+				encoding: 'stream',
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+				disableFollowRedirect: true,
+			}),
+		);
+		deadline.heard();
+		return await readAnswer(readResponse(response), deadline, settings.secrets);
 	} catch (error) {
-		return failed(connectionProblem(error));
+		return failed(
+			deadline.givenUp === null ? connectionProblem(error) : deadlineProblem(deadline.givenUp),
+		);
+	} finally {
+		deadline.end();
 	}
+}
+
+async function readAnswer(
+	{ status, headers, stream }: HttpResponse,
+	deadline: Deadline,
+	secrets: string[],
+): Promise<Parsed> {
+	const { complete, bytes } = await readCapped(stream, ANSWER_CAP, deadline);
+	if (!complete) return failed(tooLarge(status));
+	const text = decodeText(bytes, headerOf(headers, 'content-type'));
+	if (text === null) return failed(unreadableEncoding(status));
+	const parsed = parseAnswer({ status, retryAfter: headerOf(headers, 'retry-after'), text });
+	return parsed.ok ? parsed : failed(withoutSecrets(parsed.problem, secrets));
 }
 
 function failed(problem: ReturnType<typeof finalProblem>): Parsed {
@@ -68,19 +84,26 @@ function tooLarge(status: number) {
 	);
 }
 
-function readResponse(response: unknown): {
+function unreadableEncoding(status: number) {
+	return finalProblem(
+		"CLOVA OCR's answer arrived in an encoding that cannot be read",
+		`Something between n8n and CLOVA OCR, such as a proxy, has changed the text. ${MAY_BE_BILLED}`,
+		{ httpStatus: status, retry: 'unknown' },
+	);
+}
+
+interface HttpResponse {
 	status: number;
-	retryAfter: string | null;
+	headers: unknown;
 	stream: ByteStream;
-} {
-	if (typeof response !== 'object' || response === null)
-		return { status: 0, retryAfter: null, stream: empty() };
-	const status = 'statusCode' in response ? Number(response.statusCode) : 0;
-	const headers = 'headers' in response ? response.headers : undefined;
-	const body = 'body' in response ? response.body : undefined;
+}
+
+function readResponse(response: unknown): HttpResponse {
+	const fields: object = typeof response === 'object' && response !== null ? response : {};
+	const body: unknown = 'body' in fields ? fields.body : undefined;
 	return {
-		status,
-		retryAfter: headerOf(headers, 'retry-after'),
+		status: 'statusCode' in fields ? Number(fields.statusCode) : 0,
+		headers: 'headers' in fields ? fields.headers : undefined,
 		stream: isByteStream(body) ? body : empty(),
 	};
 }

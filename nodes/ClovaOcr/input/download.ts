@@ -1,8 +1,9 @@
-import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { codesIn, isBlockedByPolicy } from '../clova/problems/connection';
+import { Deadline, type GivenUp, type Patience } from '../clova/deadline';
+import { codesIn, isBlockedByPolicy, isCertificateCode } from '../clova/problems/connection';
 import { finalProblem, type Problem } from '../problem';
-import { isByteStream, readCapped, type Patience } from '../clova/readCapped';
+import { isByteStream, readCapped } from '../clova/readCapped';
 import type { ImageFormat } from '../clova/request';
 import { bytesSource } from '../clova/streamedFile';
 import type { Opened } from './document';
@@ -78,28 +79,32 @@ async function fetchCapped(
 	cap: number,
 	patience: Patience,
 ): Promise<Content> {
-	const options: IHttpRequestOptions = {
-		url,
-		encoding: 'stream',
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		timeout: patience.timeout,
-		abortSignal: patience.signal,
-	};
+	const deadline = new Deadline(patience);
 	try {
-		const response: unknown = await helpers.httpRequest(options);
-		return await readResponse(response, cap, patience);
+		const response: unknown = await deadline.within(
+			helpers.httpRequest({
+				url,
+				encoding: 'stream',
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+				timeout: deadline.longest,
+				abortSignal: deadline.signal,
+			}),
+		);
+		deadline.heard();
+		return await readResponse(response, cap, deadline);
 	} catch (error) {
-		return refused(error);
+		return { ok: false, problem: downloadProblem(error, deadline.givenUp) };
+	} finally {
+		deadline.end();
 	}
 }
 
-async function readResponse(response: unknown, cap: number, patience: Patience): Promise<Content> {
+async function readResponse(response: unknown, cap: number, deadline: Deadline): Promise<Content> {
 	const fields: object = typeof response === 'object' && response !== null ? response : {};
 	const status = 'statusCode' in fields ? Number(fields.statusCode) : 0;
 	const body: unknown = 'body' in fields ? fields.body : undefined;
 	if (!isByteStream(body) || status < 200 || status >= 300) {
-		if (isByteStream(body)) body.destroy?.();
 		return {
 			ok: false,
 			problem: finalProblem(
@@ -109,30 +114,54 @@ async function readResponse(response: unknown, cap: number, patience: Patience):
 			),
 		};
 	}
-	const content = await readCapped(body, cap, patience);
-	if (content.state === 'complete') return { ok: true, bytes: content.bytes, complete: true };
-	if (content.state === 'tooLarge') return { ok: true, bytes: content.bytes, complete: false };
-	return refused(content.state === 'broken' ? content.cause : undefined);
+	return { ok: true, ...(await readCapped(body, cap, deadline)) };
 }
 
-function refused(error: unknown): Content {
-	if (isBlockedByPolicy(error)) {
-		return {
-			ok: false,
-			problem: finalProblem(
-				"This n8n's network rules block the address in 'URL'",
-				'Ask the administrator of this n8n to allow it.',
-			),
-		};
+const OWN_DOWNLOAD =
+	"download the file with an HTTP Request node first and set 'Input Type' to 'Binary File'.";
+
+/** Why a download gave no file; never with the library's own words, which quote the address. */
+function downloadProblem(error: unknown, givenUp: GivenUp | null): Problem {
+	if (givenUp === 'cancelled') return finalProblem('The execution was canceled', '');
+	if (givenUp !== null) {
+		return finalProblem(
+			givenUp === 'silent'
+				? "The server of the address in 'URL' stayed silent for longer than 'Timeout' allows"
+				: "The download from the address in 'URL' took more than ten times as long as 'Timeout' allows",
+			`Raise the option 'Timeout', or ${OWN_DOWNLOAD}`,
+		);
 	}
-	const never = codesIn(error).some((code) => /NOTFOUND|REFUSED|AI_AGAIN/.test(code));
-	return {
-		ok: false,
-		problem: finalProblem(
-			never
-				? "The server of the address in 'URL' could not be reached"
-				: "The download from the address in 'URL' broke off",
-			"Check the address and run the workflow again; a slow server may need a longer 'Timeout'.",
-		),
-	};
+	if (isBlockedByPolicy(error)) {
+		return finalProblem(
+			"This n8n's network rules block the address in 'URL'",
+			'Ask the administrator of this n8n to allow it.',
+		);
+	}
+	const codes = codesIn(error).join(' ');
+	if (/NOTFOUND|REFUSED|AI_AGAIN|UNREACH/.test(codes)) {
+		return finalProblem(
+			"The server of the address in 'URL' could not be reached",
+			"Check the host's name in the address, and the network of the n8n server.",
+		);
+	}
+	if (isCertificateCode(codes)) {
+		return finalProblem(
+			"The certificate of the server in 'URL' is not trusted",
+			`It has expired, was made for another host, or its issuer is not known to this n8n. Check the address, or ${OWN_DOWNLOAD}`,
+		);
+	}
+	if (/TOO_MANY_REDIRECTS/.test(codes) || /number of redirects/i.test(wordsOf(error))) {
+		return finalProblem(
+			"The address in 'URL' leads from one redirect to the next without end",
+			'Open it in a browser without being logged in and copy the address that delivers the file. It may need a log-in.',
+		);
+	}
+	return finalProblem(
+		"The download from the address in 'URL' broke off",
+		`Run the workflow again. If it happens again, ${OWN_DOWNLOAD}`,
+	);
+}
+
+function wordsOf(error: unknown): string {
+	return error instanceof Error ? error.message : '';
 }

@@ -1,9 +1,19 @@
 import fc from 'fast-check';
 
+import { Deadline } from '../../../nodes/ClovaOcr/clova/deadline';
 import { requestBody, type MessageSettings } from '../../../nodes/ClovaOcr/clova/request';
 import { base64Source, bytesSource, StreamedFile } from '../../../nodes/ClovaOcr/clova/streamedFile';
 import { readAll, readHead } from '../../../nodes/ClovaOcr/input/document';
 import { textSource } from '../../../nodes/ClovaOcr/input/open';
+import { Readable, sleep } from '../../support/node';
+
+let deadline: Deadline;
+
+beforeEach(() => {
+	deadline = new Deadline({ timeout: 60_000, signal: undefined });
+});
+
+afterEach(() => deadline.end());
 
 const SETTINGS: MessageSettings = { version: 'V2', languages: [], templateIds: [], more: {} };
 
@@ -59,7 +69,12 @@ describe('base64Source', () => {
 describe('StreamedFile', () => {
 	it('passes as a file of the platform, with the size of its source', async () => {
 		const form = new FormData();
-		const file = new StreamedFile(bytesSource(Buffer.from('abc')), '영수증 "1".png', 'image/png');
+		const file = new StreamedFile(
+			bytesSource(Buffer.from('abc')),
+			'영수증 "1".png',
+			'image/png',
+			deadline,
+		);
 		form.append('file', file);
 		expect(form.get('file')).toBe(file);
 		expect(file.size).toBe(3);
@@ -80,10 +95,65 @@ describe('StreamedFile', () => {
 				}
 			},
 		};
-		const reader = new StreamedFile(source, 'x', 'y').stream().getReader();
+		const reader = new StreamedFile(source, 'x', 'y', deadline).stream().getReader();
 		await reader.read();
 		await reader.cancel();
 		expect(closed).toBe(true);
+	});
+
+	describe('when the request ends', () => {
+		/** A source as n8n's store gives it: a stream that knows whether it is open. */
+		function storedSource(openAfter = 0) {
+			const opened: Readable[] = [];
+			return {
+				opened,
+				size: 1e9,
+				open: async () => {
+					await sleep(openAfter);
+					const stream = new Readable({ read: () => undefined });
+					stream.push('first');
+					opened.push(stream);
+					return stream;
+				},
+			};
+		}
+
+		it('closes a stream whose next bytes never come', async () => {
+			const source = storedSource();
+			const reader = new StreamedFile(source, 'x', 'y', deadline).stream().getReader();
+			await reader.read();
+			const pending = reader.read();
+			deadline.end();
+			await expect(pending).rejects.toThrow('given up');
+			expect(source.opened.map(({ destroyed }) => destroyed)).toEqual([true]);
+		});
+
+		it('closes a stream that is opened only then', async () => {
+			const source = storedSource(20);
+			const reader = new StreamedFile(source, 'x', 'y', deadline).stream().getReader();
+			const pending = reader.read();
+			await sleep(5);
+			deadline.end();
+			await expect(pending).rejects.toThrow('given up');
+			await sleep(30);
+			expect(source.opened.map(({ destroyed }) => destroyed)).toEqual([true]);
+		});
+
+		it('opens nothing any more', async () => {
+			const source = storedSource();
+			const file = new StreamedFile(source, 'x', 'y', deadline);
+			deadline.end();
+			await expect(file.stream().getReader().read()).rejects.toThrow('given up');
+			expect(source.opened).toEqual([]);
+		});
+	});
+
+	it('hands bytes on in slices, each of which shows that the upload goes on', async () => {
+		const heard = jest.spyOn(deadline, 'heard');
+		const bytes = Buffer.alloc(1_000_001, 'abc');
+		const file = new StreamedFile(bytesSource(bytes), 'x', 'y', deadline);
+		expect((await bytesOf(file)).equals(bytes)).toBe(true);
+		expect(heard.mock.calls.length).toBeGreaterThan(15);
 	});
 
 	it('reads no more of a source than its head', async () => {
@@ -111,12 +181,13 @@ describe('requestBody', () => {
 	} as const;
 
 	it('sends the message as one line of text, and the file beside it', () => {
-		const form = requestBody(upload, {
+		const settings: MessageSettings = {
 			...SETTINGS,
 			languages: ['ko', 'ja'],
 			templateIds: [7],
 			more: { enableTableDetection: true },
-		});
+		};
+		const form = requestBody(upload, settings, deadline);
 		if (!(form instanceof FormData)) throw new Error('not multipart');
 		expect([...form.keys()]).toEqual(['message', 'file']);
 		const message = form.get('message');
@@ -134,7 +205,7 @@ describe('requestBody', () => {
 	it('stays one line whatever the file is called', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'binary' }), (fileName) => {
-				const form = requestBody({ ...upload, fileName }, SETTINGS);
+				const form = requestBody({ ...upload, fileName }, SETTINGS, deadline);
 				const text = form instanceof FormData ? String(form.get('message')) : '';
 				expect(text).not.toMatch(/[\r\n]/);
 				expect(JSON.parse(text).images[0].name).toBe(fileName);
@@ -146,6 +217,7 @@ describe('requestBody', () => {
 		const body = requestBody(
 			{ kind: 'url', fileName: 'a.pdf', format: 'pdf', url: 'https://x/a.pdf' },
 			SETTINGS,
+			deadline,
 		);
 		expect(body).toMatchObject({
 			images: [{ format: 'pdf', name: 'a.pdf', url: 'https://x/a.pdf' }],

@@ -1,4 +1,9 @@
 import { finalProblem, type Problem } from '../../problem';
+import type { GivenUp } from '../deadline';
+
+/** What the user must know of every outcome that nobody can be sure of. */
+export const MAY_BE_BILLED =
+	"The call may have been billed, so it is repeated only if the option 'Retry On' is 'All'.";
 
 // Nothing was listening or the name did not resolve: the request never began.
 const NEVER_ARRIVED = new Set([
@@ -19,7 +24,7 @@ const TIMED_OUT = new Set(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT']);
 export function connectionProblem(thrown: unknown): Problem {
 	const codes = codesIn(thrown);
 	if (codes.some((code) => TIMED_OUT.has(code))) {
-		return silenceProblem();
+		return deadlineProblem('silent');
 	}
 	if (codes.some((code) => NEVER_ARRIVED.has(code))) {
 		return finalProblem(
@@ -28,7 +33,7 @@ export function connectionProblem(thrown: unknown): Problem {
 			{ retry: 'refused' },
 		);
 	}
-	if (codes.some((code) => /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY|EPROTO/.test(code))) {
+	if (codes.some(isCertificateCode)) {
 		return finalProblem(
 			"The certificate of the invoke URL's server is not trusted",
 			'Check the address; behind a company proxy the n8n server needs its certificate authority.',
@@ -48,18 +53,28 @@ export function connectionProblem(thrown: unknown): Problem {
 	}
 	return finalProblem(
 		'The connection to CLOVA OCR broke off before an answer arrived',
-		"The call may have been billed, so it is repeated only if the option 'Retry On' is 'All'. Run the workflow again.",
+		`${MAY_BE_BILLED} Run the workflow again.`,
 		{ retry: 'unknown' },
 	);
 }
 
-/** Nothing came for longer than the user's patience; whether the call was billed is not known. */
-export function silenceProblem(): Problem {
+/** The request was given up before its answer was complete; whether the call was billed is not known. */
+export function deadlineProblem(givenUp: GivenUp): Problem {
+	if (givenUp === 'cancelled') {
+		return finalProblem('The execution was canceled', 'The call under way may have been billed.');
+	}
 	return finalProblem(
-		"CLOVA OCR stayed silent for longer than 'Timeout' allows",
-		"The call may have been billed, so it is repeated only if the option 'Retry On' is 'All'. Raise the option 'Timeout', or run the workflow again.",
+		givenUp === 'silent'
+			? "CLOVA OCR stayed silent for longer than 'Timeout' allows"
+			: "CLOVA OCR's answer was not complete after ten times as long as 'Timeout' allows",
+		`${MAY_BE_BILLED} Raise the option 'Timeout', or run the workflow again.`,
 		{ retry: 'unknown' },
 	);
+}
+
+/** Whether an error code says that a server's certificate was not accepted. */
+export function isCertificateCode(code: string): boolean {
+	return /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY|EPROTO/.test(code);
 }
 
 /** Error codes of the thrown value and of everything that caused it. */

@@ -1,0 +1,55 @@
+// The platform knows the code page by its registered names only; Java servers use these.
+const ALIASES: Record<string, string> = {
+	cp949: 'euc-kr',
+	ms949: 'euc-kr',
+	uhc: 'euc-kr',
+	'x-windows-949': 'euc-kr',
+};
+
+// Two bytes of a character of these may pass for one accented letter of UTF-8, never for a Korean,
+// Chinese or Japanese character of it.
+const TWO_BYTES = new Set(['big5', 'euc-jp', 'euc-kr', 'gb18030', 'gbk', 'shift_jis']);
+
+/**
+ * The text of an answer. JSON is UTF-8 (RFC 8259), and a text of another encoding is hardly ever
+ * valid UTF-8 by chance, so the header is believed only where the bytes do not speak against it.
+ * @param contentType the header's value, if any
+ * @returns null where no encoding fits: better no text than a wrong one
+ */
+export function decodeText(bytes: Uint8Array, contentType: string | null): string | null {
+	const marked = markedEncoding(bytes);
+	if (marked !== null) return decode(bytes, marked);
+	const declared = declaredEncoding(contentType);
+	const utf8 = decode(bytes, 'utf-8');
+	if (declared === null || declared === 'utf-8') return utf8;
+	if (utf8 !== null && (!TWO_BYTES.has(declared) || /[\u0800-\uffff]/.test(utf8))) return utf8;
+	return decode(bytes, declared);
+}
+
+/** By the byte order mark, or by the zero byte beside the first character of a JSON text. */
+function markedEncoding([first, second]: Uint8Array): string | null {
+	if (first === 0xfe && second === 0xff) return 'utf-16be';
+	if (first === 0xff && second === 0xfe) return 'utf-16le';
+	if (first === 0 && second !== 0 && second !== undefined) return 'utf-16be';
+	return second === 0 && first !== 0 ? 'utf-16le' : null;
+}
+
+function declaredEncoding(contentType: string | null): string | null {
+	const name = /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType ?? '')?.[1]?.toLowerCase();
+	if (name === undefined) return null;
+	try {
+		return new TextDecoder(ALIASES[name] ?? name).encoding;
+	} catch {
+		// A name that nobody knows says nothing.
+		return null;
+	}
+}
+
+function decode(bytes: Uint8Array, encoding: string): string | null {
+	try {
+		return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+	} catch {
+		// The bytes are not valid in it.
+		return null;
+	}
+}

@@ -16,6 +16,8 @@ const BUNDLED = [
 	// Its translation of zlib keeps zlib's own licence, which stands at the head of each file.
 	{ name: 'pako', licence: 'node_modules/pako/lib/zlib/deflate.js' },
 	{ name: 'tslib', licence: 'node_modules/pdf-lib/node_modules/tslib/LICENSE.txt' },
+	{ name: '@noble/ciphers', licence: 'node_modules/@noble/ciphers/LICENSE' },
+	{ name: '@noble/hashes', licence: 'node_modules/@noble/hashes/LICENSE' },
 ];
 
 /**
@@ -54,6 +56,25 @@ const withoutStandardFonts = {
 	},
 };
 
+/** pdf-lib keeps every name and reference of every file for good, unless its pools are exchanged. */
+const forgetful = {
+	name: 'forgetful',
+	setup(bundler) {
+		bundler.onLoad(
+			{ filter: /pdf-lib[\\/]es[\\/]core[\\/]objects[\\/]PDF(Name|Ref)\.js$/ },
+			async ({ path }) => {
+				const code = await readFile(path, 'utf8');
+				const pool = 'var pool = new Map();';
+				if (!code.includes(pool)) throw new Error(`${path} has no pool any more`);
+				const module = JSON.stringify(join(source, 'file/weakPool.ts'));
+				return {
+					contents: `import { WeakPool } from ${module};\n${code.replace(pool, 'var pool = new WeakPool();')}`,
+				};
+			},
+		);
+	},
+};
+
 /**
  * Packs everything that needs pdf-lib into dist/nodes/ClovaOcr/pdf/pdf.js, which n8n loads on first
  * use, removes what tsc left of it, and writes the notices of what was packed in. Runs after tsc.
@@ -76,7 +97,7 @@ export async function bundlePdf() {
 		define: { setTimeout: 'tick', global: 'undefined' },
 		drop: ['console'],
 		legalComments: 'inline',
-		plugins: [leaveOutUnused, withoutStandardFonts],
+		plugins: [leaveOutUnused, withoutStandardFonts, forgetful],
 		metafile: true,
 		logLevel: 'warning',
 	});

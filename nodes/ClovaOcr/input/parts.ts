@@ -2,6 +2,7 @@ import { finalProblem, type Problem } from '../problem';
 import type { Picture } from '../clova/request';
 import { bytesSource } from '../clova/streamedFile';
 import { parsePageRange } from '../pdf/pageRange';
+import type { Refused } from '../pdf/pdf';
 import { readAll, type Document, type RemoteDocument } from './document';
 import { UPLOAD_LIMIT } from './open';
 
@@ -68,7 +69,8 @@ export async function planPdf(
 		};
 	}
 	const { pages } = wanted;
-	if (pages.length === pageCount && pageCount <= pagesPerCall && source.size <= UPLOAD_LIMIT) {
+	const asItIs = !pdf.needsRewriting && source.size <= UPLOAD_LIMIT;
+	if (asItIs && pages.length === pageCount && pageCount <= pagesPerCall) {
 		const picture: Picture = { kind: 'upload', fileName, format, source };
 		return {
 			ok: true,
@@ -99,14 +101,17 @@ export async function planPdf(
 	};
 }
 
-function refusal(
-	kind: 'damaged' | 'empty' | 'encrypted' | 'noPages' | 'notPdf',
-	fileName: string,
-): Problem {
-	if (kind === 'encrypted') {
+function refusal(kind: Refused, fileName: string): Problem {
+	if (kind === 'encrypted' || kind === 'protected') {
 		return finalProblem(
 			`'${fileName}' is an encrypted PDF, which CLOVA OCR cannot read`,
 			'Save it without a password or other protection first (print it to PDF, for example).',
+		);
+	}
+	if (kind === 'tooComplex') {
+		return finalProblem(
+			`'${fileName}' is too complex a PDF to be read here`,
+			'It has more than 10,000 pages or unpacks to far more than its size. Split it into smaller files, or print it to PDF anew.',
 		);
 	}
 	if (kind === 'noPages' || kind === 'empty') {

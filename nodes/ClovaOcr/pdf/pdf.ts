@@ -2,7 +2,7 @@
  * The one door to everything that needs pdf-lib. It is bundled into a file of its own and imported
  * on first use, since running pdf-lib's module body would make loading the package 25 times slower.
  */
-export { openPdf, type OpenPdf, type OpenResult } from './file/open';
+export { openPdf, type OpenPdf, type OpenResult, type Refused } from './file/open';
 export { extractPages } from './split/extract';
 export { planParts, type Part } from './split/plan';
 export { openPicture } from './picture/picture';

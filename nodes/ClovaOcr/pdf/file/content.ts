@@ -1,7 +1,7 @@
-import { PDFArray, PDFName, PDFRawStream, PDFStream, decodePDFRawStream } from 'pdf-lib';
-import type { PDFContext, PDFDict, PDFObject } from 'pdf-lib';
+import { PDFArray, PDFRawStream, PDFStream, type PDFContext, type PDFObject } from 'pdf-lib';
 
-import { inflate } from './flate';
+import { BOUNDS, budgetOf } from './bounds';
+import { decodeFilters } from './filters';
 import { breathe } from '../tick';
 
 /** Decoded content of a page or form; `whole` is false where some of it could not be had. */
@@ -10,8 +10,6 @@ export interface Content {
 	whole: boolean;
 }
 
-/** Larger content is looked at only up to here: drawings of this size are no scanned pages. */
-const MAX_BYTES = 16 * 1024 * 1024;
 const LINE_FEED = Buffer.from('\n');
 
 /** The content of a page (one stream or a list of them, which count as one) or of a form. */
@@ -21,10 +19,11 @@ export async function decodeContent(
 ): Promise<Content> {
 	const streams = listStreams(context, contents);
 	const pieces: Buffer[] = [];
-	let room = MAX_BYTES;
+	// Drawings that are larger than this are no scanned pages.
+	let room: number = BOUNDS.content;
 	let whole = true;
 	for (const stream of streams) {
-		const piece = room > 0 ? await decodeStream(stream, room) : null;
+		const piece = room > 0 ? await decodeStream(context, stream, room) : null;
 		if (piece) pieces.push(piece, LINE_FEED);
 		if (!piece || piece.length >= room) whole = false;
 		room -= piece?.length ?? 0;
@@ -43,20 +42,16 @@ function listStreams(context: PDFContext, contents: PDFObject | undefined): PDFS
 	});
 }
 
-/** Decoded bytes (at most about `room` of a deflated stream), or null for an unreadable stream. */
-async function decodeStream(stream: PDFStream, room: number): Promise<Buffer | null> {
+/** Decoded bytes (at most `room`), or null for a stream that is unreadable or passes the bounds. */
+async function decodeStream(
+	context: PDFContext,
+	stream: PDFStream,
+	room: number,
+): Promise<Buffer | null> {
 	if (!(stream instanceof PDFRawStream)) return Buffer.from(stream.getContents());
-	if (isPlainFlate(stream.dict)) {
-		const inflated = await inflate(stream.contents, room);
-		if (inflated) return inflated;
-	}
-	try {
-		return Buffer.from(decodePDFRawStream(stream).decode());
-	} catch {
-		return null;
-	}
-}
-
-function isPlainFlate(dict: PDFDict): boolean {
-	return dict.lookup(PDFName.of('Filter')) === PDFName.of('FlateDecode');
+	const budget = budgetOf(context);
+	const most = Math.min(room, budget.contents);
+	const decoded = most > 0 ? await decodeFilters(stream.dict, stream.contents, most) : null;
+	budget.contents -= decoded?.length ?? 0;
+	return decoded;
 }

@@ -1,7 +1,12 @@
-import { PDFCatalog, PDFContext, PDFDict } from 'pdf-lib';
+import { PDFDict, type PDFCatalog, type PDFContext } from 'pdf-lib';
 
+import { Atoms } from './atoms';
+import { Budget, setBudget, TooComplex } from './bounds';
+import { findCatalog } from './catalog';
+import { decrypt } from './decrypt';
+import { unpackObjects } from './objectStreams';
 import { listPages, statedPageCount, type PageNode } from './pageTree';
-import { SwiftParser } from './parser';
+import { parseFile, type FileObjects } from './parser';
 import { breathe } from '../tick';
 
 /** A PDF that was read and has at least one page. */
@@ -13,6 +18,11 @@ export interface OpenPdf {
 	size: number;
 	/** Whether the file packs small objects into object streams (PDF 1.5), which older tools lack. */
 	usesObjectStreams: boolean;
+	/**
+	 * Whether the file itself is not to be sent: it was encrypted, or it departs from the standard so
+	 * far that other programs may give up. Written anew it is readable.
+	 */
+	needsRewriting: boolean;
 	/** The picture that the only page was made from, or null for a file that was a PDF before. */
 	picture: Picture | null;
 }
@@ -33,7 +43,20 @@ export type OpenResult =
 			/** Pages that the document counts but that could not be found: part of it is damaged. */
 			missingPages: number;
 	  }
-	| { kind: 'damaged' | 'empty' | 'encrypted' | 'notPdf' | 'noPages' };
+	| { kind: Refused };
+
+/**
+ * `encrypted`: it needs a password, and none that fits was given. `protected`: in a way that no
+ * password opens (certificates, rights management). `tooComplex`: it passes one of the bounds.
+ */
+export type Refused =
+	| 'damaged'
+	| 'empty'
+	| 'encrypted'
+	| 'noPages'
+	| 'notPdf'
+	| 'protected'
+	| 'tooComplex';
 
 /** The header may stand behind junk, but within the first kilobyte (viewers agree on that). */
 const HEADER_WITHIN = 1024;
@@ -41,28 +64,39 @@ const HEADER_WITHIN = 1024;
 /**
  * Reads a PDF without rendering it: cheap, and without holding the event loop for long.
  * @param bytes the whole file; kept, not copied, and not changed
+ * @param password the user's or the owner's; files with an empty user password need none
  */
-export async function openPdf(bytes: Uint8Array): Promise<OpenResult> {
+export async function openPdf(bytes: Uint8Array, password = ''): Promise<OpenResult> {
 	if (bytes.length === 0) return { kind: 'empty' };
-	// pdf-lib slices streams off its input: of a Buffer that is a view, of a Uint8Array a copy.
 	const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	if (!file.subarray(0, HEADER_WITHIN).includes('%PDF-')) return { kind: 'notPdf' };
-	// Looking for objects that are not there takes longer than looking for this word.
-	if (!file.includes('endobj')) return { kind: 'damaged' };
+	const budget = new Budget(file.length);
 	try {
-		const context = await new SwiftParser(file).parseDocument();
-		if (context.lookup(context.trailerInfo.Encrypt)) return { kind: 'encrypted' };
+		const atoms = new Atoms(budget);
+		const objects = await parseFile(file, atoms, budget);
+		const refusal = await unlock(objects, password);
+		if (refusal) return { kind: refusal };
+		await unpackObjects(objects, atoms, budget);
 		await breathe();
-		return withPages(file, context);
-	} catch {
-		// pdf-lib's errors lose their class when compiled, and all of them mean the same to a user.
-		return { kind: 'damaged' };
+		setBudget(objects.context, budget);
+		return withPages(file, objects);
+	} catch (failure) {
+		return { kind: failure instanceof TooComplex ? 'tooComplex' : 'damaged' };
 	}
 }
 
-function withPages(file: Buffer, context: PDFContext): OpenResult {
-	const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
-	if (!(catalog instanceof PDFCatalog)) return { kind: 'damaged' };
+async function unlock(objects: FileObjects, password: string): Promise<Refused | null> {
+	const { context } = objects;
+	const protection = context.lookup(context.trailerInfo.Encrypt);
+	if (!(protection instanceof PDFDict)) return null;
+	objects.mended = true;
+	return await decrypt(objects, protection, password);
+}
+
+function withPages(file: Buffer, { context, objectStreams, mended }: FileObjects): OpenResult {
+	const named = context.lookup(context.trailerInfo.Root);
+	const catalog = findCatalog(context);
+	if (!catalog) return { kind: 'damaged' };
 	const pages = listPages(context, catalog);
 	const stated = statedPageCount(catalog) ?? pages.length;
 	if (pages.length === 0) return { kind: stated > 0 ? 'damaged' : 'noPages' };
@@ -73,7 +107,8 @@ function withPages(file: Buffer, context: PDFContext): OpenResult {
 			catalog,
 			pages,
 			size: file.length,
-			usesObjectStreams: file.includes('/ObjStm'),
+			usesObjectStreams: objectStreams.length > 0,
+			needsRewriting: mended || named !== catalog,
 			picture: null,
 		},
 		pageCount: pages.length,

@@ -1,20 +1,29 @@
 import {
 	PDFArray,
-	PDFCatalog,
-	PDFContext,
 	PDFDict,
 	PDFName,
 	PDFNumber,
 	PDFPageLeaf,
 	PDFPageTree,
 	PDFRef,
+	PDFStream,
+	type PDFContext,
 	type PDFObject,
 } from 'pdf-lib';
+
+import { BOUNDS, TooComplex } from './bounds';
 
 /** A page of a document that was read, with the reference that the page tree has for it. */
 export interface PageNode {
 	ref: PDFRef;
 	node: PDFPageLeaf;
+}
+
+/** A document with its pages in reading order. */
+interface Paged {
+	context: PDFContext;
+	catalog: PDFDict;
+	pages: PageNode[];
 }
 
 const COUNT = PDFName.of('Count');
@@ -25,29 +34,38 @@ const PARENT = PDFName.of('Parent');
 /**
  * The pages in reading order. Nodes without a `/Type`, which pdf-lib's own walk loses silently, are
  * told apart by what they hold, as viewers do; they and nodes without a parent are put right.
- * @throws RangeError where the tree runs in a circle, Error where there is no tree
+ * @throws TooComplex; Error where the tree runs in a circle or there is none
  */
-export function listPages(context: PDFContext, catalog: PDFCatalog): PageNode[] {
+export function listPages(context: PDFContext, catalog: PDFDict): PageNode[] {
 	const pages: PageNode[] = [];
-	const visit = (ref: PDFRef, parent: PDFRef | null) => {
+	const trees = new Set<PDFDict>();
+	const visit = (ref: PDFRef, parent: PDFRef | null, depth: number) => {
 		const node = typed(context, ref);
 		if (!node) return;
 		if (parent && !(node.get(PARENT) instanceof PDFRef)) node.set(PARENT, parent);
-		if (node instanceof PDFPageLeaf) pages.push({ ref, node });
-		else eachKid(context, node, (kid) => visit(kid, ref));
+		if (node instanceof PDFPageLeaf) {
+			pages.push({ ref, node });
+			if (pages.length > BOUNDS.pages) throw new TooComplex('pages');
+			return;
+		}
+		if (depth > BOUNDS.treeDepth) throw new TooComplex('tree depth');
+		if (trees.has(node)) throw new Error('A node of the page tree stands in two places');
+		trees.add(node);
+		eachKid(context, node, (kid) => visit(kid, ref, depth + 1));
 	};
-	visit(referenceOf(context, catalog.get(PAGES)), null);
+	visit(referenceOf(context, catalog.get(PAGES)), null, 0);
 	return pages;
 }
 
 /** How many pages the document says it has, or null where it does not say. */
-export function statedPageCount(catalog: PDFCatalog): number | null {
-	const count = catalog.lookup(PAGES, PDFDict).lookup(COUNT);
+export function statedPageCount(catalog: PDFDict): number | null {
+	const tree = catalog.lookup(PAGES);
+	const count = tree instanceof PDFDict ? tree.lookup(COUNT) : undefined;
 	return count instanceof PDFNumber ? count.asNumber() : null;
 }
 
 /** Takes all other pages out of the tree and sets its counts right. */
-export function keepInTree(context: PDFContext, catalog: PDFCatalog, kept: Set<PDFRef>): void {
+function keepInTree(context: PDFContext, catalog: PDFDict, kept: Set<PDFRef>): void {
 	const prune = (ref: PDFRef): number => {
 		const node = context.lookup(ref);
 		if (!(node instanceof PDFPageTree)) return kept.has(ref) ? 1 : 0;
@@ -66,7 +84,8 @@ export function keepInTree(context: PDFContext, catalog: PDFCatalog, kept: Set<P
 }
 
 function eachKid(context: PDFContext, node: PDFDict, visit: (kid: PDFRef) => void): void {
-	const kids = node.lookup(KIDS, PDFArray);
+	const kids = node.lookup(KIDS);
+	if (!(kids instanceof PDFArray)) return;
 	for (let index = 0; index < kids.size(); index++) {
 		const ref = referenceOf(context, kids.get(index));
 		kids.set(index, ref);
@@ -90,4 +109,37 @@ function typed(context: PDFContext, ref: PDFRef): PDFPageLeaf | PDFPageTree | nu
 		: PDFPageLeaf.fromMapWithContext(members, context, false);
 	context.assign(ref, right);
 	return right;
+}
+
+/**
+ * Takes all pages but the kept ones out of the document, together with everything that only they
+ * used. Bookmarks and links to a removed page stay and lead nowhere.
+ * @param kept 1-based page numbers
+ */
+export function removeOtherPages({ context, catalog, pages }: Paged, kept: number[]): void {
+	const refs = new Set(kept.map((page) => pages[page - 1].ref));
+	if (refs.size === pages.length) return;
+	keepInTree(context, catalog, refs);
+	for (const { ref } of pages) if (!refs.has(ref)) context.delete(ref);
+	sweep(context);
+}
+
+/** Deletes what can no longer be reached. The walk keeps its own stack: outlines are long chains. */
+function sweep(context: PDFContext): void {
+	const { Root, Info, ID } = context.trailerInfo;
+	const reached = new Set<PDFObject>();
+	const open: PDFObject[] = [Root, Info, ID].filter((start) => start !== undefined);
+	for (let object = open.pop(); object; object = open.pop()) {
+		if (reached.has(object)) continue;
+		reached.add(object);
+		if (object instanceof PDFRef) {
+			const target = context.lookup(object);
+			if (target) open.push(target);
+		} else if (object instanceof PDFDict) open.push(...object.values());
+		else if (object instanceof PDFArray) open.push(...object.asArray());
+		else if (object instanceof PDFStream) open.push(object.dict);
+	}
+	for (const [ref] of context.enumerateIndirectObjects()) {
+		if (!reached.has(ref)) context.delete(ref);
+	}
 }

@@ -1,5 +1,6 @@
-import { PDFName } from 'pdf-lib';
+import type { PDFName } from 'pdf-lib';
 
+import { nameOf } from './atoms';
 import { breathe } from '../tick';
 
 /** What a content stream uses and leaves behind, as far as this package needs to know. */
@@ -76,7 +77,7 @@ class Scan {
 
 	private takeName(): void {
 		const end = this.endOfWord();
-		this.use.names.add(PDFName.of(this.data.toString('latin1', this.at + 1, end)));
+		this.use.names.add(nameOf(this.data.toString('latin1', this.at + 1, end)));
 		this.at = end;
 	}
 

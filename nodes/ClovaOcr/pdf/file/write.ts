@@ -13,6 +13,9 @@ export async function writePdf(
 	context: PDFContext,
 	useObjectStreams: boolean,
 ): Promise<Uint8Array> {
+	const numbers = context.enumerateIndirectObjects().map(([{ objectNumber }]) => objectNumber);
+	// `/Size` says this plus one; numbers of objects that were removed do not count.
+	context.largestObjectNumber = numbers.at(-1) ?? 0;
 	const writer = useObjectStreams ? PDFStreamWriter : PDFWriter;
 	return await writer.forContext(context, OBJECTS_PER_TICK).serializeToBuffer();
 }

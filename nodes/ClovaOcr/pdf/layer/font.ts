@@ -1,6 +1,6 @@
 import { PDFString, type PDFContext, type PDFRef } from 'pdf-lib';
 
-import type { DeflatedStreams } from '../file/flateStream';
+import type { DeflatedStreams } from '../file/flate';
 import { blockFont } from './glyph';
 
 /** Codes have two bytes and 0 is "no character"; pages in every script together use a few thousand. */

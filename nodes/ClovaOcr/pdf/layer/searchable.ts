@@ -1,6 +1,6 @@
 import { PDFDict, PDFName, type PDFRef } from 'pdf-lib';
 
-import { DeflatedStreams } from '../file/flateStream';
+import { DeflatedStreams } from '../file/flate';
 import { LayerFont } from './font';
 import { drawBoxes, HIGHLIGHT_STATE } from './highlight';
 import { hasLayer, layText } from './layer';
@@ -9,7 +9,7 @@ import type { OpenPdf } from '../file/open';
 import { Operators } from './operators';
 import { usePage } from './pageUse';
 import { placingOf } from './placing';
-import { removeOtherPages } from '../file/removePages';
+import { removeOtherPages } from '../file/pageTree';
 import { addResource, wrapContents } from './resources';
 import { breathe } from '../tick';
 import { writePdf } from '../file/write';

@@ -60,6 +60,7 @@ export async function openPicture(
 		pages: [{ ref, node }],
 		size: bytes.length,
 		usesObjectStreams: false,
+		needsRewriting: false,
 		picture: { width: across, height: down, orientation },
 	};
 }

@@ -1,0 +1,80 @@
+import { PDFName, PDFNull, PDFNumber, PDFRef, type PDFContext } from 'pdf-lib';
+
+import type { Atoms } from './atoms';
+import { BOUNDS, type Budget } from './bounds';
+import { integer, skipBlanksAndComments, skipDigits } from './bytes';
+import { decodeFilters } from './filters';
+import type { FileObjects, ObjectStream } from './parser';
+import { ValueReader } from './values';
+import { breathe } from '../tick';
+
+const COUNT = PDFName.of('N');
+const FIRST = PDFName.of('First');
+const LONGEST_CHAIN = 32;
+
+/**
+ * Takes the objects out of the object streams of a file and puts them where they count.
+ * @throws TooComplex
+ */
+export async function unpackObjects(
+	objects: FileObjects,
+	atoms: Atoms,
+	budget: Budget,
+): Promise<void> {
+	for (const objectStream of objects.objectStreams) {
+		const { dict, contents } = objectStream.stream;
+		const data = await decodeFilters(dict, contents, budget.decoded);
+		if (data) budget.takeDecoded(data.length);
+		if (data) await unpack(objectStream, data, objects, atoms, budget);
+		else objects.mended = true;
+	}
+	resolveChains(objects.context);
+}
+
+async function unpack(
+	{ stream, position }: ObjectStream,
+	data: Buffer,
+	{ context, positions }: FileObjects,
+	atoms: Atoms,
+	budget: Budget,
+): Promise<void> {
+	const first = stream.dict.lookup(FIRST);
+	const count = stream.dict.lookup(COUNT);
+	if (!(first instanceof PDFNumber) || !(count instanceof PDFNumber)) return;
+	const reader = new ValueReader(data, context, atoms, budget);
+	let at = 0;
+	for (let index = 0; index < count.asNumber(); index++) {
+		if (index % 16 === 0) await breathe();
+		const pair = readPair(data, at);
+		if (!pair) return;
+		at = pair.end;
+		budget.takeObject();
+		if (pair.number === 0 || pair.number > BOUNDS.objectNumber) continue;
+		const ref = atoms.ref(pair.number);
+		if ((positions.get(ref) ?? -1) > position) continue;
+		positions.set(ref, position);
+		context.assign(ref, (await reader.read(first.asNumber() + pair.offset)) ?? PDFNull);
+	}
+}
+
+/** An object's number and where its value begins, counted from the first value. */
+function readPair(data: Buffer, at: number) {
+	const number = skipBlanksAndComments(data, at);
+	const gap = skipDigits(data, number);
+	const offset = skipBlanksAndComments(data, gap);
+	const end = skipDigits(data, offset);
+	if (gap === number || end === offset || end - number > 64) return null;
+	return { number: integer(data, number, gap), offset: integer(data, offset, end), end };
+}
+
+/** Objects that are nothing but a reference to another one become that other one. */
+function resolveChains(context: PDFContext): void {
+	for (const [ref, object] of context.enumerateIndirectObjects()) {
+		if (!(object instanceof PDFRef)) continue;
+		let target = context.lookup(object);
+		for (let link = 0; link < LONGEST_CHAIN && target instanceof PDFRef; link++) {
+			target = context.lookup(target);
+		}
+		context.assign(ref, target === undefined || target instanceof PDFRef ? PDFNull : target);
+	}
+}

@@ -1,4 +1,6 @@
-import { API_PATHS, resolveEndpoint, type ApiPath } from '../nodes/ClovaOcr/clova/endpoint';
+import { resolveEndpoint, type ApiPath } from '../nodes/ClovaOcr/clova/endpoint';
+import { namesByPath } from '../nodes/ClovaOcr/operations';
+import { apiPaths } from '../test/support/apis';
 import { nodeProcess } from '../test/support/node';
 import { samplesFor } from './live/calls';
 import { checkDomain } from './live/check';
@@ -17,9 +19,9 @@ async function main(): Promise<void> {
 		say(INTRODUCTION);
 		const invokeUrl = await terminal.ask('APIGW Invoke URL: ');
 		const path =
-			pathOf(invokeUrl) ?? pathOf(await terminal.ask(`Which API (${API_PATHS.join(', ')}): `));
+			pathOf(invokeUrl) ?? pathOf(await terminal.ask(`Which API (${apiPaths.join(', ')}): `));
 		if (path === null) throw new Error('The URL names no API of CLOVA OCR.');
-		const endpoint = resolveEndpoint(invokeUrl, path);
+		const endpoint = resolveEndpoint(invokeUrl, path, namesByPath);
 		if (!endpoint.ok) throw new Error(endpoint.refusal.message);
 		const secret = await terminal.askSecret('Secret Key (not shown): ');
 		const count = samplesFor(path).length;
@@ -35,7 +37,7 @@ async function main(): Promise<void> {
 
 function pathOf(text: string): ApiPath | null {
 	const end = text.trim().replace(/\/+$/, '');
-	return API_PATHS.find((path) => end.endsWith(path)) ?? null;
+	return apiPaths.find((path) => end.endsWith(path)) ?? null;
 }
 
 function say(line: string): void {

@@ -10,6 +10,7 @@ import { joinDomain } from './clova/pace/domains';
 import { resolveEndpoint, type Endpoint } from './clova/endpoint';
 import { send } from './clova/send';
 import { readExecutionSettings, type ExecutionSettings } from './input/settings';
+import { namesByPath } from './operations';
 import type { Operation } from './operations/types';
 import type { Caller } from './readFile';
 
@@ -38,7 +39,7 @@ export async function startExecution(
 ): Promise<Execution> {
 	const settings = readExecutionSettings(context);
 	const { invokeUrl, secretKey } = await context.getCredentials('clovaOcrApi');
-	const endpoint = resolveEndpoint(String(invokeUrl ?? ''), operation.path);
+	const endpoint = resolveEndpoint(String(invokeUrl ?? ''), operation.path, namesByPath);
 	const signal = context.getExecutionCancelSignal();
 	const clock = clockOf(signal);
 	const url = endpoint.ok ? endpoint.url : '';

@@ -2,6 +2,7 @@ import type { ApiPath } from '../../nodes/ClovaOcr/clova/endpoint';
 import type { Json, JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import { randomUUID } from '../../test/support/node';
 import { samples, type Sample } from '../../test/samples';
+import { operationOf } from '../../test/support/apis';
 
 /** Where calls go and what opens the door. */
 export interface Access {
@@ -15,22 +16,6 @@ export interface Reply {
 	answer: Json;
 }
 
-const OPERATIONS: Record<ApiPath, string[]> = {
-	'/document/biz-license': ['readBusinessRegistration'],
-	'/document/credit-card': ['readCreditCard'],
-	'/document/id-card': [
-		'readAlienRegistrationCard',
-		'readDriversLicense',
-		'readPassport',
-		'readResidentRegistrationCard',
-	],
-	'/document/name-card': ['readBusinessCard'],
-	'/document/passport': ['readForeignPassport'],
-	'/document/receipt': ['readReceipt'],
-	'/general': ['extractText', 'extractTables'],
-	'/infer': ['extractFields'],
-};
-
 const FORMATS: Record<Sample['mimeType'], string> = {
 	'application/pdf': 'pdf',
 	'image/jpeg': 'jpg',
@@ -41,9 +26,12 @@ const FORMATS: Record<Sample['mimeType'], string> = {
 /** No answer of the service takes longer than half a minute. */
 const PATIENCE = 90_000;
 
-/** The samples that a domain of this API can be asked to read. */
+/** The samples that a domain of this API can be asked to read, no picture twice. */
 export function samplesFor(path: ApiPath): Sample[] {
-	return samples.filter(({ operation }) => OPERATIONS[path].includes(operation));
+	return samples.filter((sample) => {
+		const operation = operationOf(sample.resource, sample.operation);
+		return operation.path === path && operation.fileMaker === undefined && !sample.repeated;
+	});
 }
 
 /**

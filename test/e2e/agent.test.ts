@@ -2,7 +2,7 @@ import { asList, asObject, type Json, type JsonObject } from '../../nodes/ClovaO
 import { sample } from '../samples';
 import type { Execution } from './support/execution';
 import { startFakeModel, type FakeModel } from './support/fakeModel';
-import { pathOf } from './support/reading';
+import { pathOf } from '../support/apis';
 import { openSession, type Session } from './support/session';
 import { startWebSite, type WebSite } from './support/webSite';
 import { CLOVA_OCR_TOOL, manualTrigger, node, readFiles } from './support/workflow';

@@ -1,8 +1,9 @@
-import { API_PATHS, type ApiPath } from '../../nodes/ClovaOcr/clova/endpoint';
+import type { ApiPath } from '../../nodes/ClovaOcr/clova/endpoint';
 import { sample, samples } from '../samples';
 import { startSimulator } from '../simulator';
 import { sampleReaders } from '../simulator/documents';
 import type { Simulator } from '../simulator/types';
+import { apiPaths } from '../support/apis';
 import { fs, nodeProcess, os, path } from '../support/node';
 import { N8nApi, owner, type CredentialRecord } from './support/api';
 import { exampleFolders, exampleNames, readExample } from './support/examples';
@@ -44,7 +45,7 @@ type Credentials = Map<ApiPath, CredentialRecord>;
 
 async function createCredentials(api: N8nApi, simulator: Simulator): Promise<Credentials> {
 	const credentials: Credentials = new Map();
-	for (const kind of API_PATHS) {
+	for (const kind of apiPaths) {
 		const data = { invokeUrl: simulator.url(kind), secretKey: simulator.secret(kind) };
 		const name = `CLOVA OCR ${kind} (simulated)`;
 		credentials.set(kind, await api.createCredential(name, 'clovaOcrApi', data));

@@ -14,6 +14,8 @@ export interface Sample {
 	mimeType: 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/tiff';
 	/** The file's bytes, drawn when first asked for. */
 	picture(): Promise<Buffer>;
+	/** Whether its picture is that of another sample, read by another operation. */
+	repeated?: boolean;
 	/** The data that it was drawn from. */
 	truth: JsonObject;
 	/** The values that each output item should hold with the operation's own settings, one an item. */

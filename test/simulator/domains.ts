@@ -1,9 +1,10 @@
-import { API_PATHS, type ApiPath } from '../../nodes/ClovaOcr/clova/endpoint';
+import type { ApiPath } from '../../nodes/ClovaOcr/clova/endpoint';
+import { apiPaths } from '../support/apis';
 import type { Domain } from './types';
 
 /** One domain of every kind with made-up keys; what `startSimulator` uses without a list. */
 export function defaultDomains(): Domain[] {
-	return API_PATHS.map((kind, index) => ({
+	return apiPaths.map((kind, index) => ({
 		id: String(10001 + index),
 		key: `${index + 1}`.padStart(64, '0'),
 		secret: `simulator-secret-${kindName(kind)}`,
@@ -24,6 +25,11 @@ export class Domains {
 		const domain = this.domains.find(({ id, kind }) => id === idOrKind || kind === idOrKind);
 		if (domain === undefined) throw new Error(`No domain ${idOrKind}`);
 		return domain;
+	}
+
+	/** The paths of every API that there is, whether or not one of the domains serves it. */
+	apis(): ApiPath[] {
+		return [...apiPaths, ...this.domains.map(({ kind }) => kind)];
 	}
 
 	all(): readonly Domain[] {

@@ -9,7 +9,7 @@ import type { Service } from './service';
 /** The HTTP server in front of the service; not yet listening. */
 export function createServer(service: Service): http.Server {
 	const server = http.createServer((request, response) => {
-		const route = routeOf(request.url ?? '/');
+		const route = routeOf(request.url ?? '/', service.domains.apis());
 		// A client that leaves early is not a failure of the server.
 		response.on('error', () => undefined);
 		if (route.kind === 'control') void control(service, request, response);

@@ -87,7 +87,10 @@ export interface DocumentQuery {
 	recognize(): Promise<RecognizedPage>;
 }
 
-/** The wrapper's content (`{ meta, result }`) for a document it knows, or null: not recognised. */
+/**
+ * What an entry of `images[]` holds of a document that it knows: one member, named for the kind of
+ * document, with `{ meta, result }`. Null: not recognised.
+ */
 export type DocumentReader = (query: DocumentQuery) => Promise<JsonObject | null>;
 
 export interface TemplateQuery {

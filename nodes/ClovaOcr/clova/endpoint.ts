@@ -1,19 +1,5 @@
-/** The API's paths; one domain of CLOVA OCR serves exactly one of them. */
-export const API_PATHS = [
-	'/document/biz-license',
-	'/document/credit-card',
-	'/document/id-card',
-	'/document/name-card',
-	'/document/passport',
-	'/document/receipt',
-	'/general',
-	'/infer',
-] as const;
-
-type KnownPath = (typeof API_PATHS)[number];
-
-/** A path of the API; a further document type brings its own. */
-export type ApiPath = KnownPath | `/document/${string}`;
+/** A path of the API; one domain of CLOVA OCR serves exactly one. */
+export type ApiPath = `/document/${string}` | '/general' | '/infer';
 
 export interface Refusal {
 	message: string;
@@ -22,17 +8,8 @@ export interface Refusal {
 
 export type Endpoint = { ok: true; url: string } | { ok: false; refusal: Refusal };
 
-const OPERATIONS_BY_PATH: Record<KnownPath, string> = {
-	'/document/biz-license': 'Read Business Registration',
-	'/document/credit-card': 'Read Credit Card',
-	'/document/id-card':
-		"Detect Type, Read Resident Registration Card, Read Driver's License, Read Passport or Read Alien Registration Card",
-	'/document/name-card': 'Read Business Card',
-	'/document/passport': 'Read Foreign Passport',
-	'/document/receipt': 'Read Receipt',
-	'/general': 'Extract Text, Extract Tables or Create Searchable PDF',
-	'/infer': 'Extract Fields',
-};
+/** How a URL ends that the console made; document types that are not known yet included. */
+const API_PATH_AT_END = /\/(?:general|infer|document\/[^/]+)$/;
 
 // The console shows this host for wiring a gateway by hand; it resolves to private addresses only.
 const PRIVATE_HOST = 'clovaocr-api-kr.ncloud.com';
@@ -45,8 +22,13 @@ const COPY_HINT =
  * a URL without a path gets the operation's, one with another API's path is refused before anything is sent.
  * @param invokeUrl as the user pasted it
  * @param path the API that the operation needs
+ * @param namesByPath the operations that each API serves, as the editor names them
  */
-export function resolveEndpoint(invokeUrl: string, path: ApiPath): Endpoint {
+export function resolveEndpoint(
+	invokeUrl: string,
+	path: ApiPath,
+	namesByPath: ReadonlyMap<string, readonly string[]>,
+): Endpoint {
 	const url = parseUrl(invokeUrl.trim());
 	if (url === null) {
 		return refuse("The 'Invoke URL' of the credential is not a web address", COPY_HINT);
@@ -62,11 +44,11 @@ export function resolveEndpoint(invokeUrl: string, path: ApiPath): Endpoint {
 	}
 	const base = url.pathname.replace(/\/+$/, '');
 	const whole = base.endsWith(path);
-	const other = API_PATHS.find((candidate) => base.endsWith(candidate));
+	const other = API_PATH_AT_END.exec(base)?.[0];
 	if (!whole && other !== undefined) {
 		return refuse(
 			`The 'Invoke URL' belongs to another API of CLOVA OCR (it ends in ${other})`,
-			`That domain serves the operation ${OPERATIONS_BY_PATH[other]}. Pick that operation, or choose a credential whose 'Invoke URL' ends in ${path}: every domain of CLOVA OCR has its own URL and secret.`,
+			`${servesOf(namesByPath.get(other) ?? [])} a credential whose 'Invoke URL' ends in ${path}: every domain of CLOVA OCR has its own URL and secret.`,
 		);
 	}
 	url.pathname = whole ? base : base + path;
@@ -83,6 +65,12 @@ function parseUrl(text: string): URL | null {
 	if (/\s/.test(text) || !URL.canParse(text)) return null;
 	const url = new URL(text);
 	return /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' ? url : null;
+}
+
+function servesOf(names: readonly string[]): string {
+	if (names.length === 0) return 'That domain serves none of the other operations. Choose';
+	const listed = [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' or ');
+	return `That domain serves the operation ${listed}. Pick that operation, or choose`;
 }
 
 function refuse(message: string, description: string): Endpoint {

@@ -14,6 +14,7 @@ import { readBusinessRegistration } from './document/readBusinessRegistration';
 import { readCreditCard } from './document/readCreditCard';
 import { readForeignPassport } from './idCard/readForeignPassport';
 import { readReceipt } from './document/readReceipt';
+import type { ApiPath } from '../clova/endpoint';
 import type { Operation } from './types';
 
 /**
@@ -43,3 +44,11 @@ export function findOperation(resource: string, value: string): Operation | unde
 		(operation) => operation.resource === resource && operation.value === value,
 	);
 }
+
+/** The names of the operations by the path of the API that they call. */
+export const namesByPath: ReadonlyMap<ApiPath, readonly string[]> = new Map(
+	operations.map(({ path }) => [
+		path,
+		operations.filter((operation) => operation.path === path).map(({ name }) => name),
+	]),
+);

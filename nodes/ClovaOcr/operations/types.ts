@@ -58,6 +58,8 @@ export interface Operation {
 	action: string;
 	description: string;
 	path: ApiPath;
+	/** Member of an `images[]` entry that holds what was read; absent where the entry does itself. */
+	wrapper?: string;
 	/** Pages of a PDF that one call may carry: 10 on General, 1 elsewhere. */
 	pagesPerCall: 1 | 10;
 	/** Whether CLOVA itself may fetch a URL (General and Template only; Document answers 0011). */

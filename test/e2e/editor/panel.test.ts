@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../nodes/ClovaOcr/shared/json';
 import { operations } from '../../../nodes/ClovaOcr/operations';
 import { Editor } from '../support/editor';
-import { pathOf } from '../support/reading';
+import { pathOf } from '../../support/apis';
 import { clovaOcr, manualTrigger } from '../support/workflow';
 
 const SELECTORS = ['Resource', 'Operation'];

@@ -3,7 +3,7 @@ import { Renderer } from '../../simulator/pictures/renderer';
 import { fs } from '../../support/node';
 import { Editor } from '../support/editor';
 import { startWebSite, type WebSite } from '../support/webSite';
-import { pathOf } from '../support/reading';
+import { pathOf } from '../../support/apis';
 import { chain, clovaOcr, manualTrigger, node } from '../support/workflow';
 
 let editor: Editor;

@@ -8,7 +8,7 @@ import {
 } from '../../../nodes/ClovaOcr/shared/json';
 import { fs, path, repositoryRoot } from '../../support/node';
 import type { CredentialRecord } from './api';
-import { pathOf } from './reading';
+import { pathOf } from '../../support/apis';
 import { CLOVA_OCR } from './workflow';
 
 const FOLDER = path.join(repositoryRoot, 'examples');

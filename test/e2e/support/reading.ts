@@ -1,6 +1,6 @@
-import type { ApiPath } from '../../../nodes/ClovaOcr/clova/endpoint';
 import { asObject, type JsonObject } from '../../../nodes/ClovaOcr/shared/json';
 import type { Sample } from '../../samples';
+import { pathOf } from '../../support/apis';
 import type { Execution } from './execution';
 import type { Session } from './session';
 import { chain, clovaOcr, manualTrigger, readFiles } from './workflow';
@@ -14,22 +14,6 @@ export interface ReadingOptions {
 	more?: JsonObject;
 	settings?: JsonObject;
 }
-
-/** The API that an operation calls. */
-export function pathOf(resource: string, operation: string): ApiPath {
-	if (resource === 'general') return '/general';
-	if (resource === 'template') return '/infer';
-	const path = DOCUMENT_PATHS[operation];
-	return path ?? '/document/id-card';
-}
-
-const DOCUMENT_PATHS: Partial<Record<string, ApiPath>> = {
-	readBusinessCard: '/document/name-card',
-	readBusinessRegistration: '/document/biz-license',
-	readCreditCard: '/document/credit-card',
-	readForeignPassport: '/document/passport',
-	readReceipt: '/document/receipt',
-};
 
 /** Runs "manual trigger, file from disk, CLOVA OCR" on a sample document in real n8n. */
 export async function readSample(

@@ -17,7 +17,7 @@ const KOREAN: PassportStyle = {
 
 type IdCard = Pick<
 	DocumentSample,
-	'card' | 'draw' | 'expected' | 'id' | 'operation' | 'title' | 'truth'
+	'card' | 'draw' | 'expected' | 'id' | 'operation' | 'repeated' | 'title' | 'truth'
 >;
 
 const DRIVERS_LICENSE: IdCard = {
@@ -88,6 +88,7 @@ export const idCardSamples: DocumentSample[] = [
 		id: 'any-id-card',
 		title: 'ID card of a kind to be found out',
 		operation: 'detectType',
+		repeated: true,
 	}),
 ];
 

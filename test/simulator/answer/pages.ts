@@ -113,13 +113,13 @@ async function readDocument(
 	page: PagePicture,
 	{ recognize, documents }: Readers,
 ): Promise<JsonObject> {
-	const wrapper = await documents({
+	const document = await documents({
 		path: api,
 		page,
 		format,
 		recognize: async () => await recognize(page, languagesOf(domain, request)),
 	});
-	return documentImage(api, request.name, wrapper);
+	return documentImage(request.name, document);
 }
 
 /** Sides of exactly 10 and 8000 pixels still pass. */

@@ -7,7 +7,7 @@ import { sampleTemplates } from '../templates';
 import type { DocumentReader, SimulatorOptions } from '../types';
 import { drawingOf } from './drawing';
 import { isAlike, likenessOf, type Likeness } from './likeness';
-import { wrapperOf } from './result';
+import { documentOf } from './result';
 
 export { variantNames } from './result';
 
@@ -24,7 +24,7 @@ export function sampleDocuments(variant = 0): DocumentReader {
 		for (const sample of candidates) {
 			const known = drawnOnce(sample);
 			if (isAlike(known.likeness, seen))
-				return wrapperOf(sample, drawingOf(known.sheet, page), variant);
+				return documentOf(sample, drawingOf(known.sheet, page), variant);
 		}
 		return null;
 	};

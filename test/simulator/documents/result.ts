@@ -1,15 +1,16 @@
 import type { Json, JsonObject } from '../../../nodes/ClovaOcr/shared/json';
 import type { Drawing } from './drawing';
 import type { DocumentSample } from '../../samples/types';
+import { operationOf } from '../../support/apis';
 import { leafOf, polygon } from './leaf';
 import { VARIANTS, type Variant } from './variants';
 
 /**
- * What the service puts into the wrapper for a sample: `{ meta, result }`, every value with the
- * place where it was drawn.
+ * What the service says of a sample: `{ meta, result }`, every value with the place where it was
+ * drawn, in the member of the entry that its kind of document has.
  * @param number which of the variants; past the last they start again
  */
-export function wrapperOf(sample: DocumentSample, drawing: Drawing, number = 0): JsonObject {
+export function documentOf(sample: DocumentSample, drawing: Drawing, number = 0): JsonObject {
 	const variant = VARIANTS[number % VARIANTS.length];
 	const result: JsonObject = { ...cardMembers(sample, drawing) };
 	for (const [key, mark] of drawing.marks) {
@@ -17,10 +18,17 @@ export function wrapperOf(sample: DocumentSample, drawing: Drawing, number = 0):
 		if (variant.has(member)) place(result, key, leafOf(sample.path, member, mark, variant));
 	}
 	if (sample.path === '/document/receipt') result.subResults ??= [];
-	return {
+	const content = {
 		meta: { estimatedLanguage: sample.language },
 		result: variant.reversed ? reversed(result) : result,
 	};
+	return { [wrapperOf(sample)]: content };
+}
+
+function wrapperOf({ resource, operation }: DocumentSample): string {
+	const { wrapper } = operationOf(resource, operation);
+	if (wrapper === undefined) throw new Error(`${operation} reads no kind of document`);
+	return wrapper;
 }
 
 /** The names of the variants, for tests that walk through them. */

@@ -1,4 +1,6 @@
-import { API_PATHS, resolveEndpoint, type ApiPath } from '../../../nodes/ClovaOcr/clova/endpoint';
+import { resolveEndpoint, type ApiPath } from '../../../nodes/ClovaOcr/clova/endpoint';
+import { namesByPath } from '../../../nodes/ClovaOcr/operations';
+import { apiPaths } from '../../support/apis';
 
 const BASE = 'https://abc1234567.apigw.ntruss.com/custom/v1/12345/00ffee';
 
@@ -45,7 +47,7 @@ describe('resolveEndpoint', () => {
 		['a query is kept', `${BASE}/general?stage=v1`, '/general', `${BASE}/general?stage=v1`],
 	];
 	it.each(accepted)('takes %s', (_, invokeUrl, path, url) => {
-		expect(resolveEndpoint(invokeUrl, path)).toEqual({ ok: true, url });
+		expect(resolveEndpoint(invokeUrl, path, namesByPath)).toEqual({ ok: true, url });
 	});
 
 	const refused: Array<[string, string, ApiPath, RegExp]> = [
@@ -78,7 +80,7 @@ describe('resolveEndpoint', () => {
 		['another document', `${BASE}/document/receipt/`, '/document/name-card', /\/document\/receipt/],
 	];
 	it.each(refused)('refuses %s', (_, invokeUrl, path, message) => {
-		const endpoint = resolveEndpoint(invokeUrl, path);
+		const endpoint = resolveEndpoint(invokeUrl, path, namesByPath);
 		expect(endpoint.ok).toBe(false);
 		if (endpoint.ok) return;
 		expect(endpoint.refusal.message).toMatch(message);
@@ -86,10 +88,34 @@ describe('resolveEndpoint', () => {
 		expect(JSON.stringify(endpoint.refusal)).not.toContain('00ffee');
 	});
 
+	it('says which operations the URL is for', () => {
+		const endpoint = resolveEndpoint(`${BASE}/general`, '/infer', namesByPath);
+		expect(endpoint).toMatchObject({
+			refusal: {
+				description: expect.stringMatching(
+					/serves the operation Extract Text, Extract Tables or Create Searchable PDF\. Pick that operation, or choose a credential whose 'Invoke URL' ends in \/infer:/,
+				),
+			},
+		});
+	});
+
+	it('refuses a document type that it has no operation for instead of adding a path to it', () => {
+		const url = `${BASE}/document/medical-receipt`;
+		const endpoint = resolveEndpoint(url, '/document/receipt', namesByPath);
+		expect(endpoint).toMatchObject({
+			ok: false,
+			refusal: { message: expect.stringContaining('/document/medical-receipt') },
+		});
+		expect(resolveEndpoint(url, '/document/medical-receipt', namesByPath)).toEqual({
+			ok: true,
+			url,
+		});
+	});
+
 	it('never sends one API to the path of another', () => {
-		for (const given of API_PATHS) {
-			for (const wanted of API_PATHS) {
-				expect(resolveEndpoint(BASE + given, wanted).ok).toBe(given === wanted);
+		for (const given of apiPaths) {
+			for (const wanted of apiPaths) {
+				expect(resolveEndpoint(BASE + given, wanted, namesByPath).ok).toBe(given === wanted);
 			}
 		}
 	});

@@ -1,11 +1,11 @@
 import { isObject, type Json } from '../../../nodes/ClovaOcr/shared/json';
-import { findOperation } from '../../../nodes/ClovaOcr/operations';
 import type { PageAnswer } from '../../../nodes/ClovaOcr/reading/page';
 import type { Reading } from '../../../nodes/ClovaOcr/reading/reading';
 import type { ReadingOptions } from '../../../nodes/ClovaOcr/reading/options';
 import { documentSamples, sample, samples, type DocumentSample } from '../../samples';
+import { operationOf } from '../../support/apis';
 import { drawingOf } from '../../simulator/documents/drawing';
-import { variantNames, wrapperOf } from '../../simulator/documents/result';
+import { documentOf, variantNames } from '../../simulator/documents/result';
 
 jest.setTimeout(60_000);
 
@@ -16,15 +16,6 @@ const OPTIONS: ReadingOptions = {
 	fillMergedCells: true,
 	tableFormats: [],
 	includeFieldDetails: false,
-};
-
-const WRAPPERS: Record<string, string> = {
-	'/document/biz-license': 'bizLicense',
-	'/document/credit-card': 'creditCard',
-	'/document/id-card': 'idCard',
-	'/document/name-card': 'nameCard',
-	'/document/passport': 'passport',
-	'/document/receipt': 'receipt',
 };
 
 describe('the list of samples', () => {
@@ -92,17 +83,15 @@ function read(each: DocumentSample, variant: number) {
 }
 
 function readingOf(each: DocumentSample, variant: number): Reading {
-	const operation = findOperation(each.resource, each.operation);
-	if (operation === undefined) throw new Error(`No operation ${each.operation}`);
+	const operation = operationOf(each.resource, each.operation);
 	const drawing = drawings.get(each.id);
 	if (drawing === undefined) throw new Error(`No drawing ${each.id}`);
-	const wrapper = wrapperOf(each, drawing, variant);
 	const page: PageAnswer = {
 		page: 1,
 		image: {
 			inferResult: 'SUCCESS',
 			message: null,
-			raw: { [WRAPPERS[each.path]]: wrapper },
+			raw: documentOf(each, drawing, variant),
 		},
 		width: null,
 		height: null,

@@ -45,6 +45,7 @@ export function documentOperation(definition: DocumentDefinition): DocumentOpera
 	const type: DocumentType = { wrapper, read: read ?? ((entry) => readTable(entry, table)) };
 	return {
 		...selector,
+		wrapper,
 		pagesPerCall: 1,
 		fetchesUrl: false,
 		splitInto: split?.choices ?? [],

@@ -1,0 +1,21 @@
+import type { ApiPath } from '../../nodes/ClovaOcr/clova/endpoint';
+import { findOperation, namesByPath } from '../../nodes/ClovaOcr/operations';
+import type { Operation } from '../../nodes/ClovaOcr/operations/types';
+
+/** The paths of all APIs that the node calls, in the order of the alphabet. */
+export const apiPaths: readonly ApiPath[] = [...namesByPath.keys()].sort();
+
+/**
+ * The operation of that name.
+ * @throws Error when there is none
+ */
+export function operationOf(resource: string, value: string): Operation {
+	const operation = findOperation(resource, value);
+	if (operation === undefined) throw new Error(`There is no operation ${value} of ${resource}`);
+	return operation;
+}
+
+/** The path of the API that an operation calls. */
+export function pathOf(resource: string, operation: string): ApiPath {
+	return operationOf(resource, operation).path;
+}

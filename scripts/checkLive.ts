@@ -22,7 +22,7 @@ async function main(): Promise<void> {
 			pathOf(invokeUrl) ?? pathOf(await terminal.ask(`Which API (${apiPaths.join(', ')}): `));
 		if (path === null) throw new Error('The URL names no API of CLOVA OCR.');
 		const endpoint = resolveEndpoint(invokeUrl, path, namesByPath);
-		if (!endpoint.ok) throw new Error(endpoint.refusal.message);
+		if (!endpoint.ok) throw new Error(endpoint.problem.message);
 		const secret = await terminal.askSecret('Secret Key (not shown): ');
 		const count = samplesFor(path).length;
 		await terminal.ask(`Press Enter to send ${count} sample${count === 1 ? '' : 's'}. `);

@@ -7,6 +7,7 @@ import {
 
 import type { CallClock } from './clova/call';
 import { joinDomain } from './clova/pace/domains';
+import type { Lane } from './clova/pace/lane';
 import { resolveEndpoint, type Endpoint } from './clova/endpoint';
 import { send } from './clova/send';
 import { readExecutionSettings, type ExecutionSettings } from './input/settings';
@@ -17,17 +18,23 @@ import type { Caller } from './readFile';
 /** What all items of one execution share. */
 export interface Execution {
 	settings: ExecutionSettings;
-	/** False under Stop: the first failure ends the execution. */
-	continueOnFail: boolean;
+	stop: Stop;
 	endpoint: Endpoint;
 	caller: Caller;
 	/** Puts a file that the node made into n8n's store. */
 	store(bytes: Uint8Array, fileName: string, mimeType: string): Promise<IBinaryData>;
-	/** Whether a failure under Stop ended it: no new call starts, those that run are still awaited. */
-	readonly stopped: boolean;
 	readonly cancelled: boolean;
 	/** Gives its share of the domain's pace to the other executions; must be called at the end. */
 	end(): void;
+}
+
+/** Decides what a failure means for the whole execution. */
+export interface Stop {
+	/** Whether the first failure ends the execution ('On Error' is 'Stop Workflow'). */
+	readonly atFailure: boolean;
+	/** Whether one has: no new call starts, those that run are still awaited. */
+	readonly stopped: boolean;
+	noteFailure(): void;
 }
 
 const SLICE = 100;
@@ -46,11 +53,10 @@ export async function startExecution(
 	const lane = joinDomain(url, settings.maxConcurrency);
 	signal?.addEventListener('abort', () => lane.close(), { once: true });
 	const secrets = [String(secretKey ?? '').trim(), ...keysIn(url)];
-	const continueOnFail = context.continueOnFail();
-	let stopped = false;
+	const stop = stopFor(context.continueOnFail(), lane);
 	return {
 		settings,
-		continueOnFail,
+		stop,
 		endpoint,
 		caller: {
 			lane,
@@ -66,11 +72,7 @@ export async function startExecution(
 					makeBody,
 					{ url, timeout, signal, secrets },
 				),
-			noteFailure: () => {
-				if (continueOnFail) return;
-				stopped = true;
-				lane.close();
-			},
+			noteFailure: () => stop.noteFailure(),
 		},
 		store: async (bytes, fileName, mimeType) =>
 			await context.helpers.prepareBinaryData(
@@ -79,11 +81,23 @@ export async function startExecution(
 				mimeType,
 			),
 		end: () => lane.leave(),
+		get cancelled() {
+			return clock.cancelled;
+		},
+	};
+}
+
+function stopFor(continueOnFail: boolean, lane: Lane): Stop {
+	let stopped = false;
+	return {
+		atFailure: !continueOnFail,
 		get stopped() {
 			return stopped;
 		},
-		get cancelled() {
-			return clock.cancelled;
+		noteFailure() {
+			if (continueOnFail) return;
+			stopped = true;
+			lane.close();
 		},
 	};
 }

@@ -1,30 +1,42 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { Refusal } from './clova/endpoint';
-import { finalProblem } from './problem';
 import type { Execution } from './execution';
-import { failedOutcome, type FileJob, type Outcome } from './fileJob';
-import { readItemSettings, refuseSettings } from './input/settings';
+import { failedOutcome, type FileJob, type Outcome } from './outcome';
+import { readItemSettings } from './input/settings';
 import { listSources } from './input/sources';
 import type { Operation } from './operations/types';
+import { finalProblem, type Problem } from './problem';
 
-/** The files that the items name; items that name none are finished already. */
+/** The files that the items name, and what is finished already: items that cannot name any. */
+export interface Jobs {
+	jobs: FileJob[];
+	outcomes: Outcome[];
+	/** Items without any file under `*`, which are passed over. */
+	withoutFiles: number;
+}
+
+type Listed = { ok: true; jobs: FileJob[] } | { ok: false; problem: Problem };
+
+/** Lists the files of all items. Opens none of them. */
 export function listJobs(
 	context: IExecuteFunctions,
 	operation: Operation,
 	execution: Execution,
-): { jobs: FileJob[]; outcomes: Outcome[] } {
-	const jobs: FileJob[] = [];
-	const outcomes: Outcome[] = [];
+): Jobs {
+	const listed: Jobs = { jobs: [], outcomes: [], withoutFiles: 0 };
 	context.getInputData().forEach((item, itemIndex) => {
-		const listed = execution.continueOnFail
-			? orRefusal(() => jobsOfItem(context, item, itemIndex, operation, execution))
-			: jobsOfItem(context, item, itemIndex, operation, execution);
-		if (Array.isArray(listed)) return void jobs.push(...listed);
-		const problem = finalProblem(listed.message, listed.description);
-		outcomes.push(failedOutcome({ problem, itemIndex, fileName: null, pages: null }));
+		const list = () => jobsOfItem(context, item, itemIndex, operation, execution);
+		const ofItem = execution.stop.atFailure ? list() : orProblem(list);
+		if (!ofItem.ok) {
+			const { problem } = ofItem;
+			listed.outcomes.push(failedOutcome({ problem, itemIndex, fileName: null, pages: null }));
+		} else if (ofItem.jobs.length === 0) {
+			listed.withoutFiles += 1;
+		} else {
+			listed.jobs.push(...ofItem.jobs);
+		}
 	});
-	return { jobs, outcomes };
+	return listed;
 }
 
 /** @throws what n8n throws for an expression that fails */
@@ -34,28 +46,26 @@ function jobsOfItem(
 	itemIndex: number,
 	operation: Operation,
 	execution: Execution,
-): FileJob[] | Refusal {
-	if (!execution.endpoint.ok) return execution.endpoint.refusal;
-	const settings = readItemSettings(context, operation, itemIndex);
-	const refusal = refuseSettings(settings);
-	if (refusal !== null) return refusal;
+): Listed {
+	if (!execution.endpoint.ok) return execution.endpoint;
+	const { settings, refusal } = readItemSettings(context, operation, execution.settings, itemIndex);
+	if (refusal !== null) return { ok: false, problem: refusal };
 	const sources = listSources(context, item, itemIndex, operation, settings);
-	return sources.ok ? sources.files.map((source) => ({ itemIndex, settings, source })) : sources;
+	if (!sources.ok) return sources;
+	const jobs = sources.files.map((source) => ({ itemIndex, input: item.json, settings, source }));
+	return { ok: true, jobs };
 }
 
 /** Under Continue an expression that fails for one item must not stop the others. */
-function orRefusal(list: () => FileJob[] | Refusal): FileJob[] | Refusal {
+function orProblem(list: () => Listed): Listed {
 	try {
 		return list();
 	} catch (error) {
-		return failedExpression(error);
+		const said = error instanceof Error ? ` n8n says: ${error.message}` : '';
+		const problem = finalProblem(
+			'An expression in the parameters failed for this item',
+			`Open the node and look at the parameters with expressions.${said}`,
+		);
+		return { ok: false, problem };
 	}
-}
-
-function failedExpression(error: unknown): Refusal {
-	const said = error instanceof Error ? ` n8n says: ${error.message}` : '';
-	return {
-		message: 'An expression in the parameters failed for this item',
-		description: `Open the node and look at the parameters with expressions.${said}`,
-	};
 }

@@ -36,8 +36,8 @@ export interface FileAnswer {
 	skipped: boolean;
 	pageCount: number;
 	requestIds: Map<number, string>;
-	/** Requests sent, refused ones not counted. */
-	calls: number;
+	/** Requests sent, refused ones not counted, by the first page that came out of them. */
+	calls: Map<number, number>;
 }
 
 /**
@@ -63,15 +63,15 @@ export async function readFile(
 		skipped: false,
 		pageCount: plan.pageCount ?? 0,
 		requestIds: new Map(),
-		calls: 0,
+		calls: new Map(),
 	};
 	for (const { part, result } of results) {
 		if (result.state === 'skipped') {
 			answer.skipped = true;
 			continue;
 		}
-		answer.calls += result.sent;
 		if (result.state === 'failed') {
+			answer.calls.set(part.pages?.[0] ?? 1, result.sent);
 			answer.failed.push({
 				pages: plan.parts.length > 1 ? part.pages : null,
 				problem: result.problem,
@@ -80,6 +80,7 @@ export async function readFile(
 		}
 		const { pages, failed } = pagesOfAnswer(result.answer.images, part.pages);
 		answer.pages.push(...pages);
+		answer.calls.set(pages[0]?.page ?? failed[0]?.page ?? 1, result.sent);
 		const onlyPage = pages.length === 0 && failed.length === 1 && plan.parts.length === 1;
 		for (const { page, message } of failed) {
 			answer.failed.push({ pages: onlyPage ? null : [page], problem: imageProblem(message) });
@@ -103,7 +104,7 @@ async function callPart(
 	const attempt = async () => {
 		const whole = (picture ??= await part.picture());
 		const message: MessageSettings = {
-			version: settings.version,
+			version: settings.engineVersion,
 			languages: settings.languages,
 			templateIds: settings.templateIds,
 			more: operation.message ?? {},

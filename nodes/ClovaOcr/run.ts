@@ -1,15 +1,15 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
-import { startExecution, type Execution } from './execution';
-import { runFileJob, type FileJob, type Outcome } from './fileJob';
-import { inOrder } from './inOrder';
-import { listJobs } from './listJobs';
 import { chosenOperation } from './chosenOperation';
+import { startExecution, type Execution } from './execution';
+import { runFileJob } from './fileJob';
+import type { FileJob, Outcome } from './outcome';
+import { listJobs, type Jobs } from './listJobs';
+import { lookAhead } from './lookAhead';
 import type { Operation } from './operations/types';
 import { branches } from './output/branches';
 import { errorOf } from './output/failures';
 import { hideNumbers } from './output/hideNumbers';
-import { filesPerItem, inItemOrder, leavesNothing } from './skippedFiles';
 
 // Leaves room for the parts of a file between the order numbers of two files.
 const ORDER_STEP = 100_000;
@@ -23,58 +23,96 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const operation = chosenOperation(context);
 	const execution = await startExecution(context, operation);
 	try {
-		return await readAll(context, operation, execution);
+		const listed = listJobs(context, operation, execution);
+		const outcomes = await outcomesOf(listed, operation, execution);
+		// n8n knows a cancelled execution by this word.
+		if (execution.cancelled)
+			throw new NodeOperationError(context.getNode(), 'The execution was canceled');
+		throwFirstFailure(context, outcomes, execution);
+		addHints(context, outcomes, listed.withoutFiles);
+		return branches(outcomes, execution.settings.reviewOutput);
 	} finally {
 		execution.end();
 	}
 }
 
-/** @throws the first failure under Stop */
-async function readAll(
-	context: IExecuteFunctions,
+/** Runs the files of all items; outcomes stand in the order of the items. */
+async function outcomesOf(
+	{ jobs, outcomes }: Jobs,
 	operation: Operation,
 	execution: Execution,
-): Promise<INodeExecutionData[][]> {
-	const { jobs, outcomes } = listJobs(context, operation, execution);
-	const ended = () => execution.stopped || execution.cancelled;
-	const left = filesPerItem(jobs);
-	const runJob = async (job: FileJob, index: number) => {
-		const outcome = noted(
-			await runFileJob(job, index * ORDER_STEP, operation, execution),
-			execution,
-		);
-		if (outcome.skipped === null) left.delete(job.itemIndex);
-		else if (leavesNothing(left, job.itemIndex)) execution.caller.noteFailure();
+): Promise<Outcome[]> {
+	const { stop, settings } = execution;
+	const noted = (outcome: Outcome): Outcome => {
+		if (outcome.failures.length > 0) stop.noteFailure();
 		return outcome;
 	};
-
-	outcomes.forEach((outcome) => noted(outcome, execution));
-	outcomes.push(...(await inOrder(jobs, execution.settings.maxConcurrency + 1, runJob, ended)));
-	// n8n knows a cancelled execution by this word.
-	if (execution.cancelled)
-		throw new NodeOperationError(context.getNode(), 'The execution was canceled');
-
-	const finished = inItemOrder(outcomes);
-	const failures = finished.flatMap((outcome) => outcome.failures);
-	if (!execution.continueOnFail && failures.length > 0)
-		throw errorOf(context.getNode(), failures[0]);
-	addHints(context, finished);
-	return branches(finished, execution.settings.reviewOutput);
+	outcomes.forEach(noted);
+	if (!stop.stopped) {
+		const refused = await lookAhead(jobs, operation, execution);
+		const results =
+			refused?.map(noted) ??
+			(await inOrder(
+				jobs,
+				settings.maxConcurrency + 1,
+				async (job, index) =>
+					noted(await runFileJob(job, index * ORDER_STEP, operation, execution)),
+				() => stop.stopped || execution.cancelled,
+			));
+		outcomes.push(...results);
+	}
+	return outcomes.sort((a, b) => a.itemIndex - b.itemIndex);
 }
 
-/** Under Stop the first failure ends the execution. */
-function noted(outcome: Outcome, execution: Execution): Outcome {
-	if (outcome.failures.length > 0) execution.caller.noteFailure();
-	return outcome;
+/**
+ * Works on a list with a few tasks at a time, started in order; results stand in the list's order.
+ * @param limit tasks at the same time
+ * @param ended asked before each start; once true, nothing more starts and the rest has no result
+ */
+export async function inOrder(
+	jobs: FileJob[],
+	limit: number,
+	task: (job: FileJob, index: number) => Promise<Outcome>,
+	ended: () => boolean,
+): Promise<Outcome[]> {
+	const results: Array<{ index: number; outcome: Outcome }> = [];
+	let next = 0;
+	const work = async () => {
+		while (next < jobs.length && !ended()) {
+			const index = next++;
+			results.push({ index, outcome: await task(jobs[index], index) });
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(limit, jobs.length) }, work));
+	return results.sort((a, b) => a.index - b.index).map(({ outcome }) => outcome);
 }
 
-function addHints(context: IExecuteFunctions, outcomes: Outcome[]): void {
-	const skipped = outcomes.flatMap(({ skipped, failures }) =>
-		skipped !== null && failures.length === 0 ? [skipped.fileName ?? ''] : [],
-	);
+/** @throws the first failure under Stop, with what had been read and billed by then */
+function throwFirstFailure(
+	context: IExecuteFunctions,
+	outcomes: Outcome[],
+	{ stop }: Execution,
+): void {
+	const [failure] = outcomes.flatMap(({ failures }) => failures);
+	if (!stop.atFailure || failure === undefined) return;
+	const answered = outcomes.filter((outcome) => outcome.answered).length;
+	throw errorOf(context.getNode(), failure, answered);
+}
+
+function addHints(context: IExecuteFunctions, outcomes: Outcome[], withoutFiles: number): void {
+	const passedOver = (why: Outcome['passedOver']) =>
+		outcomes.flatMap((outcome) => (outcome.passedOver === why ? [outcome.fileName ?? ''] : []));
 	const hints = outcomes.flatMap(({ hints }) => hints);
-	if (skipped.length > 0) {
-		hints.push(`Skipped files that CLOVA OCR cannot read: ${[...new Set(skipped)].join(', ')}`);
+	if (withoutFiles > 0) {
+		hints.push(`Items without a file that were passed over: ${withoutFiles}`);
+	}
+	const unreadable = [...new Set(passedOver('unreadable'))];
+	if (unreadable.length > 0) {
+		hints.push(`Files that CLOVA OCR cannot read were skipped: ${unreadable.join(', ')}`);
+	}
+	const small = [...new Set(passedOver('small'))];
+	if (small.length > 0) {
+		hints.push(`Pictures under 100 pixels were skipped as decoration: ${small.join(', ')}`);
 	}
 	for (const message of new Set(hints.map(hideNumbers)))
 		context.addExecutionHints({ message, location: 'outputPane' });

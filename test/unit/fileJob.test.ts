@@ -7,14 +7,15 @@ import { createSearchablePdf } from '../../nodes/ClovaOcr/operations/general/cre
 import { parseAnswer } from '../../nodes/ClovaOcr/clova/answer';
 import { PLAIN } from '../support/answers';
 import { answerOf, generalImage, wordsOfLines } from '../support/generalAnswer';
+import { itemSettings } from '../support/settings';
 import { picture } from '../support/ocrRun';
 
 const clock = { now: () => 0, random: () => 0, cancelled: false, wait: async () => {} };
 
 /** An execution whose every call is answered, and whose store is full. */
 const execution: Execution = {
-	settings: { maxConcurrency: 1, reviewOutput: false },
-	continueOnFail: true,
+	settings: { maxConcurrency: 1, maxCalls: null, rateLimitWait: 0, reviewOutput: false },
+	stop: { atFailure: false, stopped: false, noteFailure: () => undefined },
 	endpoint: { ok: true, url: 'http://127.0.0.1/general' },
 	caller: {
 		lane: new Pool(clock, () => undefined).join(1),
@@ -30,7 +31,6 @@ const execution: Execution = {
 	store: async () => {
 		throw new Error('ENOSPC /var/lib/secret/path');
 	},
-	stopped: false,
 	cancelled: false,
 	end: () => undefined,
 };
@@ -38,26 +38,14 @@ const execution: Execution = {
 it('keeps the text that was paid for when the new file cannot be stored', async () => {
 	const source = {
 		fileName: 'scan.png',
+		binary: null,
+		distant: false,
 		skipUnreadable: false,
 		open: async () => await openSource(bytesSource(picture()), 'scan.png'),
 	};
-	const settings = {
-		inputType: 'binary' as const,
-		simplify: true,
-		mask: 'none' as const,
-		reading: { ...PLAIN, splitInto: 'page' },
-		retry: { rateLimitWait: 0, maxTries: 1, retryOn: 'refused' as const },
-		timeout: 1000,
-		version: 'V2' as const,
-		languages: [],
-		templateIds: [],
-		pages: '',
-		highlight: false,
-		confidenceThreshold: 0,
-		includeDetails: true,
-		outputBinaryField: 'data',
-	};
-	const job = { itemIndex: 0, settings, source };
+	const reading = { ...PLAIN, splitInto: 'page' };
+	const settings = itemSettings({ mask: 'none', reading });
+	const job = { itemIndex: 0, input: {}, settings, source };
 	const outcome = await runFileJob(job, 0, createSearchablePdf, execution);
 	expect(outcome.items.map(({ item }) => item.json.text)).toEqual(['paid text']);
 	expect(outcome.items[0].item.binary).toBeUndefined();

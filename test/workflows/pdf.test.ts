@@ -65,7 +65,7 @@ describe('a PDF of 43 pages on General', () => {
 
 	it('shows a page that the answer leaves out in the unsimplified output too', async () => {
 		simulator.control({ faults: [{ fault: { kind: 'missingPages', pages: [1] } }] });
-		const parameters = { ...EXTRACT, simplify: false };
+		const parameters = { ...EXTRACT, output: 'raw' };
 		const json = jsonOf(await runOcr(simulator, parameters, [fileItem('scan.pdf', pages3)]));
 		expect(json.map(({ inferResult }) => inferResult)).toEqual(['SUCCESS', 'FAILURE', 'SUCCESS']);
 		expect(json[1].message).toContain('page 2');

@@ -1,12 +1,9 @@
+import { finalProblem, type Problem } from '../problem';
+
 /** A path of the API; one domain of CLOVA OCR serves exactly one. */
 export type ApiPath = `/document/${string}` | '/general' | '/infer';
 
-export interface Refusal {
-	message: string;
-	description: string;
-}
-
-export type Endpoint = { ok: true; url: string } | { ok: false; refusal: Refusal };
+export type Endpoint = { ok: true; url: string } | { ok: false; problem: Problem };
 
 /** How a URL ends that the console made; document types that are not known yet included. */
 const API_PATH_AT_END = /\/(?:general|infer|document\/[^/]+)$/;
@@ -74,5 +71,5 @@ function servesOf(names: readonly string[]): string {
 }
 
 function refuse(message: string, description: string): Endpoint {
-	return { ok: false, refusal: { message, description } };
+	return { ok: false, problem: finalProblem(message, description) };
 }

@@ -4,7 +4,8 @@ import { StreamedFile, type ByteSource } from './streamedFile';
 
 export type ImageFormat = 'jpg' | 'pdf' | 'png' | 'tiff';
 
-const MIME_TYPES: Record<ImageFormat, string> = {
+/** What a file of each format is called on the wire and in n8n. */
+export const MIME_TYPES: Record<ImageFormat, string> = {
 	jpg: 'image/jpeg',
 	pdf: 'application/pdf',
 	png: 'image/png',

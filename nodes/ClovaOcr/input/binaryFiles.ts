@@ -1,5 +1,7 @@
 import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { finalProblem, type Problem } from '../problem';
+
 export interface NamedBinary {
 	/** Name of the field that holds the file; shown in messages. */
 	field: string;
@@ -8,7 +10,10 @@ export interface NamedBinary {
 
 export type Chosen =
 	| { ok: true; files: NamedBinary[]; everyFile: boolean }
-	| { ok: false; message: string; description: string };
+	| { ok: false; problem: Problem };
+
+/** What 'Input Binary Field' holds unless the user changed it. */
+export const DEFAULT_FIELD = 'data';
 
 // n8n's combined binary mode keeps the files of an item here instead of in `binary`.
 const COMBINED_FILES = '_files';
@@ -16,7 +21,8 @@ const COMBINED_FILES = '_files';
 /**
  * The files that the parameter 'Input Binary Field' names.
  * @param parameter one field name, several separated by commas, `*` for every file of the item,
- *   or a binary object that an expression gave
+ *   or a binary object that an expression gave. The default name also stands for the only file of an
+ *   item, since triggers name files after form labels and attachments; a name that was typed does not.
  */
 export function chooseBinaryFiles(item: INodeExecutionData, parameter: unknown): Chosen {
 	if (typeof parameter === 'object' && parameter !== null) return fromExpression(item, parameter);
@@ -29,8 +35,14 @@ export function chooseBinaryFiles(item: INodeExecutionData, parameter: unknown):
 	}
 	if (names.includes('*')) {
 		const files = Object.entries(filesOf(item)).map(([field, data]) => ({ field, data }));
-		if (files.length > 0) return { ok: true, files, everyFile: true };
-		return missing('The item carries no file', item);
+		return { ok: true, files, everyFile: true };
+	}
+	if (names.join() === DEFAULT_FIELD && filesOf(item)[DEFAULT_FIELD] === undefined) {
+		const only = Object.entries(filesOf(item));
+		if (only.length === 1 && atPath(item.json, DEFAULT_FIELD) === undefined) {
+			const [[field, data]] = only;
+			return { ok: true, files: [{ field, data }], everyFile: false };
+		}
 	}
 	const files: NamedBinary[] = [];
 	// A name written twice must not be paid twice.
@@ -54,9 +66,10 @@ function fromExpression(item: INodeExecutionData, given: object): Chosen {
 	}
 	return {
 		ok: false,
-		message: "The expression in 'Input Binary Field' gives no file",
-		description:
+		problem: finalProblem(
+			"The expression in 'Input Binary Field' gives no file",
 			"Use an expression that gives the whole file, e.g. {{ $('Read File').item.binary.data }} or {{ $input.item.binary.data }}, or just the field's name.",
+		),
 	};
 }
 
@@ -83,7 +96,7 @@ function missing(message: string, item: INodeExecutionData): Chosen {
 		fields.length > 0
 			? `The item's files are in: ${fields.join(', ')}. Put that name into 'Input Binary Field', or * for all of them.`
 			: "Place a node that delivers a file before this one (an e-mail trigger with attachments, a form, Read/Write Files from Disk, HTTP Request with response format 'File'), or set 'Input Type' to 'URL'.";
-	return { ok: false, message, description };
+	return { ok: false, problem: finalProblem(message, description) };
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

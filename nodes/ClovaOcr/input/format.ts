@@ -74,7 +74,10 @@ function unreadableDocument(text: string): Sniffed {
 			'The address or the step before delivered HTML: it may need a log-in, or link to a page that shows the file.',
 		);
 	}
-	return unreadable('no JPEG, PNG, PDF or TIFF', 'CLOVA OCR reads JPEG, PNG, PDF and TIFF files.');
+	return unreadable(
+		'of another kind than JPEG, PNG, PDF and TIFF',
+		'Pass on a JPEG, PNG, PDF or TIFF file, or convert it first.',
+	);
 }
 
 function unreadable(kind: string, advice: string): Sniffed {

@@ -1,8 +1,10 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import { finalProblem } from '../problem';
+import { pixelSizeOf } from './pixelSize';
 import { base64Source, type ByteSource } from '../clova/streamedFile';
-import { readHead, type Opened } from './document';
+import { readHead } from './bytes';
+import type { Opened } from './document';
 import { SNIFF_LENGTH, sniffFormat, type Sniffed } from './format';
 
 /** Largest upload that CLOVA takes; a larger PDF is split, a larger picture refused. */
@@ -48,7 +50,12 @@ export async function openSource(source: ByteSource, fileName: string): Promise<
 			),
 		};
 	}
-	return { ok: true, kind: 'local', document: { fileName, format: sniffed.format, source } };
+	const pixels = await pixelSizeOf(source, sniffed.format);
+	return {
+		ok: true,
+		kind: 'local',
+		document: { fileName, format: sniffed.format, source, pixels },
+	};
 }
 
 /** The refusal of a kind of file that CLOVA cannot read; under `*` it only means that the file is passed over. */
@@ -56,6 +63,6 @@ export function unreadable(
 	fileName: string,
 	{ kind, advice }: Extract<Sniffed, { readable: false }>,
 ): Opened {
-	const problem = finalProblem(`'${fileName}' is ${kind}, which CLOVA OCR cannot read`, advice);
+	const problem = finalProblem(`CLOVA OCR cannot read '${fileName}': it is ${kind}`, advice);
 	return { ok: false, unreadableKind: true, problem };
 }

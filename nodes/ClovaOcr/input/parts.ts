@@ -3,7 +3,8 @@ import type { Picture } from '../clova/request';
 import { bytesSource } from '../clova/streamedFile';
 import { parsePageRange } from '../pdf/pageRange';
 import type { Refused } from '../pdf/pdf';
-import { readAll, type Document, type RemoteDocument } from './document';
+import { readAll } from './bytes';
+import type { Document, RemoteDocument } from './document';
 import { UPLOAD_LIMIT } from './open';
 
 /** One call's worth of a file. */

@@ -1,14 +1,18 @@
 import { finalProblem, type Problem } from '../problem';
 import type { Operation, SourceDocument } from '../operations/types';
-import { readAll, type Document } from './document';
-import { planPdf, wholeFile, type Plan } from './parts';
+import { readAll } from './bytes';
+import type { Document, RemoteDocument } from './document';
+import { planPdf, wholeFile, type Plan, type Planned } from './parts';
+import type { PixelSize } from './pixelSize';
 import type { FileSource } from './sources';
 import type { ItemSettings } from './settings';
 import { countTiffPages } from './tiffPages';
 
+/** What a look into a file found: calls to make, a reason to refuse it, or no document at all under `*`. */
 export type OpenedFile =
-	| { ok: true; plan: Plan; local: Document | null }
-	| { ok: false; problem: Problem; skip: boolean };
+	| { state: 'planned'; plan: Plan; document: Document | RemoteDocument }
+	| { state: 'refused'; problem: Problem; document: Document | null }
+	| { state: 'passedOver'; why: 'small' | 'unreadable' };
 
 /** Opens a file as far as needed and divides it into calls. Never throws. */
 export async function openAndPlan(
@@ -19,19 +23,13 @@ export async function openAndPlan(
 	try {
 		const opened = await source.open();
 		if (!opened.ok) {
-			return {
-				ok: false,
-				problem: opened.problem,
-				skip: source.skipUnreadable && opened.unreadableKind,
-			};
+			return source.skipUnreadable && opened.unreadableKind
+				? { state: 'passedOver', why: 'unreadable' }
+				: refused(opened.problem);
 		}
-		if (opened.kind === 'remote')
-			return { ok: true, plan: wholeFile(opened.document), local: null };
 		const { document } = opened;
-		if (document.format !== 'pdf') return await planPicture(document, operation, settings);
-		const planned = await planPdf(document, operation.pagesPerCall, settings.pages);
-		if (!planned.ok) return refused(planned.problem);
-		return { ok: true, plan: planned.plan, local: document };
+		if (opened.kind === 'remote') return { state: 'planned', plan: wholeFile(document), document };
+		return await planLocal(opened.document, source, operation, settings);
 	} catch {
 		// The binary store's own words would show paths of the server.
 		return refused(
@@ -43,23 +41,86 @@ export async function openAndPlan(
 	}
 }
 
+async function planLocal(
+	document: Document,
+	source: FileSource,
+	operation: Operation,
+	settings: ItemSettings,
+): Promise<OpenedFile> {
+	const { fileName, format, pixels } = document;
+	if (pixels !== null) {
+		const shortSide = Math.min(pixels.width, pixels.height);
+		if (source.skipUnreadable && shortSide < LEAST_DOCUMENT_SIDE) {
+			return { state: 'passedOver', why: 'small' };
+		}
+		if (!withinLimits(pixels)) return refused(wrongSize(fileName, pixels), document);
+	}
+	const planned =
+		format === 'pdf'
+			? await planPdf(document, operation.pagesPerCall, settings.pages)
+			: await planPicture(document, operation, settings);
+	if (!planned.ok) return refused(planned.problem, document);
+	const calls = planned.plan.parts.length;
+	const limit = settings.maxCalls ?? MOST_CALLS;
+	return calls > limit
+		? refused(tooManyCalls(fileName, planned.plan.pageCount, calls, limit), document)
+		: { state: 'planned', plan: planned.plan, document };
+}
+
+// More than any document of an office; without a limit of the user's own one file must not cost more.
+const MOST_CALLS = 200;
+
+// Logos of signatures, icons and tracking pixels of mails; no receipt or card is legible at that size.
+const LEAST_DOCUMENT_SIDE = 100;
+
+// Both inclusive, by test against the service in 2026-09.
+const LEAST_SIDE = 10;
+const MOST_SIDE = 8000;
+
+/** CLOVA answers pictures with a side under 10 or over 8000 pixels with ERROR, and bills them all the same. */
+function withinLimits({ width, height }: PixelSize): boolean {
+	return Math.min(width, height) >= LEAST_SIDE && Math.max(width, height) <= MOST_SIDE;
+}
+
+function wrongSize(fileName: string, { width, height }: PixelSize): Problem {
+	return finalProblem(
+		`'${fileName}' has ${width} x ${height} pixels; CLOVA OCR takes sides of ${LEAST_SIDE} to ${MOST_SIDE} pixels`,
+		Math.max(width, height) > MOST_SIDE
+			? 'Scale the picture down first: A4 at 150 dpi (1240 x 1754 pixels) is enough.'
+			: 'It is too small to hold text, like the logos and tracking pixels of mails. Pass on another file.',
+	);
+}
+
+function tooManyCalls(
+	fileName: string,
+	pageCount: number | null,
+	calls: number,
+	limit: number,
+): Problem {
+	const pages = pageCount === null ? '' : ` of ${pageCount} pages`;
+	return finalProblem(
+		`'${fileName}'${pages} needs ${calls} calls, and ${limit} are allowed`,
+		"Each call is billed. Choose fewer pages with the option 'Pages', or allow more with the option 'Max Calls'.",
+	);
+}
+
 async function planPicture(
 	document: Document,
 	operation: Operation,
 	settings: ItemSettings,
-): Promise<OpenedFile> {
+): Promise<Planned> {
 	const { fileName, format, source } = document;
 	const refusal = await operation.fileMaker?.refuse(sourceDocument(document));
-	if (refusal) return refused(finalProblem(refusal.message, refusal.description));
+	if (refusal) return { ok: false, problem: refusal };
 	if (format === 'tiff' && operation.pagesPerCall === 1) {
 		const pages = countTiffPages(await readAll(source));
-		if (pages > 1) return refused(severalPages(fileName, pages));
+		if (pages > 1) return { ok: false, problem: severalPages(fileName, pages) };
 	}
 	const plan = wholeFile(document);
 	if (settings.pages !== '') {
 		plan.hints.push(`'${fileName}' is no PDF, so the option 'Pages' does not apply to it.`);
 	}
-	return { ok: true, plan, local: document };
+	return { ok: true, plan };
 }
 
 function severalPages(fileName: string, pages: number): Problem {
@@ -74,6 +135,6 @@ export function sourceDocument({ fileName, format, source }: Document): SourceDo
 	return { fileName, format, bytes: async () => await readAll(source) };
 }
 
-function refused(problem: Problem): OpenedFile {
-	return { ok: false, problem, skip: false };
+function refused(problem: Problem, document: Document | null = null): OpenedFile {
+	return { state: 'refused', problem, document };
 }

@@ -1,25 +1,27 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { finalProblem } from '../problem';
 import type { Operation } from '../operations/types';
+import { finalProblem, type Problem } from '../problem';
 import { chooseBinaryFiles, type NamedBinary } from './binaryFiles';
 import type { Opened } from './document';
-import { readableFileName } from './fileName';
 import { openDownload, openRemote, parseDocumentUrl } from './download';
+import { readableFileName } from './fileName';
 import { binarySource, openSource, textSource } from './open';
 import type { ItemSettings } from './settings';
 
 /** A file that an item names, not yet opened. */
 export interface FileSource {
 	fileName: string;
-	/** Whether it came with `*`, so that an unreadable kind is skipped instead of refused. */
+	/** The field of the item that holds it and what n8n keeps there; null where it came otherwise. */
+	binary: { field: string; data: IBinaryData } | null;
+	/** Whether it came with `*`, so that what is no document is passed over instead of refused. */
 	skipUnreadable: boolean;
+	/** Whether opening it costs a download. */
+	distant: boolean;
 	open(): Promise<Opened>;
 }
 
-export type Sources =
-	| { ok: true; files: FileSource[] }
-	| { ok: false; message: string; description: string };
+export type Sources = { ok: true; files: FileSource[] } | { ok: false; problem: Problem };
 
 /** The files of one item, by its parameter 'Input Type'. Opens nothing yet. */
 export function listSources(
@@ -54,7 +56,9 @@ function binaryFileSource(
 	const fileName = readableFileName(data.fileName ?? field);
 	return {
 		fileName,
+		binary: { field, data },
 		skipUnreadable,
+		distant: false,
 		open: async () => await openSource(await binarySource(context.helpers, data), fileName),
 	};
 }
@@ -69,8 +73,10 @@ function urlSource(
 	if (address === null) {
 		return {
 			ok: false,
-			message: "The parameter 'URL' is not a web address",
-			description: 'It must begin with http:// or https:// and lead to the file itself.',
+			problem: finalProblem(
+				"The parameter 'URL' is not a web address",
+				'It must begin with http:// or https:// and lead to the file itself.',
+			),
 		};
 	}
 	const patience = { timeout: settings.timeout, signal: context.getExecutionCancelSignal() };
@@ -80,7 +86,11 @@ function urlSource(
 		neededHere
 			? await openDownload(context.helpers, address, patience)
 			: await openRemote(context.helpers, address, patience);
-	return { ok: true, files: [{ fileName: address.fileName, skipUnreadable: false, open }] };
+	const { fileName } = address;
+	return {
+		ok: true,
+		files: [{ fileName, binary: null, skipUnreadable: false, distant: true, open }],
+	};
 }
 
 function base64FileSource(text: unknown, name: unknown): Sources {
@@ -97,5 +107,8 @@ function base64FileSource(text: unknown, name: unknown): Sources {
 			),
 		};
 	};
-	return { ok: true, files: [{ fileName, skipUnreadable: false, open }] };
+	return {
+		ok: true,
+		files: [{ fileName, binary: null, skipUnreadable: false, distant: false, open }],
+	};
 }

@@ -1,25 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import type { ApiPath, Refusal } from '../clova/endpoint';
+import type { ApiPath } from '../clova/endpoint';
 import type { ImageFormat } from '../clova/request';
 import type { SensitivePath } from '../reading/mask';
+import type { Problem } from '../problem';
 import type { JsonObject } from '../shared/json';
 import type { PageAnswer } from '../reading/page';
 import type { Reading } from '../reading/reading';
 import type { ReadingOptions } from '../reading/options';
-
-/** The options of the node's collection that only some operations understand. */
-export type OptionName =
-	| 'engineVersion'
-	| 'fillMergedCells'
-	| 'headerRow'
-	| 'highlight'
-	| 'includeFieldDetails'
-	| 'languages'
-	| 'layout'
-	| 'pages'
-	| 'tableFormats'
-	| 'templateIds';
 
 /** Makes a file of a document and of what was read on it. */
 export interface FileMaker {
@@ -27,7 +13,7 @@ export interface FileMaker {
 	/** Name of the new file, after that of the document. */
 	nameOf(fileName: string): string;
 	/** Why nothing can be made of the document, or null. Asked before the paid call. */
-	refuse(document: SourceDocument): Promise<Refusal | null>;
+	refuse(document: SourceDocument): Promise<Problem | null>;
 	/**
 	 * @param pages what was read, masked already
 	 * @param keep pages that come out, or null for all
@@ -66,16 +52,19 @@ export interface Operation {
 	fetchesUrl: boolean;
 	/** Choices of `splitInto`, the default first; empty where an answer is always one item a page. */
 	splitInto: Array<{ name: string; value: string; description: string }>;
-	/** Options of the collection that mean something here, beside those that mean something everywhere. */
-	options: OptionName[];
+	/** Whether numbers are starred unless the user says no, only if asked for, or whatever is asked for. */
+	masks: 'always' | 'byDefault' | 'onRequest';
 	/** Where personal and card numbers stand in an answer; running text is searched in any case. */
 	sensitive: SensitivePath[];
 	/** Members of CLOVA's message that only this operation sends. */
 	message?: JsonObject;
-	/** Parameters that no other operation has. */
-	properties?: INodeProperties[];
-	/** Makes the file that comes out beside the item; such an operation has no unsimplified form. */
+	/** Makes the file that comes out beside the item. */
 	fileMaker?: FileMaker;
+	/**
+	 * JSON Schema properties of an item's values by output key, in order; null where the keys are the
+	 * document's own. Lists and objects among them come out in the detailed output only.
+	 */
+	valuesSchema(splitInto: string): JsonObject | null;
 	/**
 	 * Turns the pages of one file into readings. Pure: the same pages and options give the same readings.
 	 * @param pages in page order; an `image` of null is a page that the answer lacks

@@ -20,10 +20,18 @@ export interface Failure {
 	pages: number[] | null;
 }
 
-/** The error that stops the node: names the item and the file. */
-export function errorOf(node: INode, failure: Failure): NodeApiError | NodeOperationError {
+/**
+ * The error that stops the node: names the item and the file.
+ * @param answered files of the execution that had been read, and so billed, by then
+ */
+export function errorOf(
+	node: INode,
+	failure: Failure,
+	answered: number,
+): NodeApiError | NodeOperationError {
 	const { problem, itemIndex } = failure;
-	const { message: shown, description } = shownOf(failure);
+	const { message: shown, description: next } = shownOf(failure);
+	const description = answered === 0 ? next : `${next} ${lostText(answered)}`;
 	const message = `${shown} [item ${itemIndex}]`;
 	if (problem.code === null && problem.httpStatus === null) {
 		return new NodeOperationError(node, message, { description, itemIndex });
@@ -33,6 +41,11 @@ export function errorOf(node: INode, failure: Failure): NodeApiError | NodeOpera
 	const details: NodeJson = { clovaCode: problem.code, httpStatus: problem.httpStatus };
 	const httpCode = String(problem.httpStatus ?? '');
 	return new NodeApiError(node, details, { message, description, httpCode, itemIndex });
+}
+
+function lostText(answered: number): string {
+	const files = answered === 1 ? '1 file had' : `${answered} files had`;
+	return `${files} been read, and billed, before. To keep what was read set 'On Error' in the settings of this node to 'Continue' or 'Continue (using error output)'.`;
 }
 
 // n8n before 2.36 sends only items of `error` and `message` to the error output; with `details` they would

@@ -1,55 +1,62 @@
 import type { ItemSettings } from '../input/settings';
 import type { Operation } from '../operations/types';
-import { withClearFacts } from '../reading/clearFacts';
-import { asText, type JsonObject } from '../shared/json';
-import { maskImage } from '../reading/masking/maskImage';
 import type { PageAnswer } from '../reading/page';
 import type { Reading } from '../reading/reading';
+import type { JsonObject } from '../shared/json';
 import { rawItem, readingItem, reasonsOf, type OutputItem, type OutputSettings } from './items';
 
 /** What the calls of one file gave. */
 export interface AnsweredFile {
-	/** In page order; a page that CLOVA left out has no image. */
+	/** In page order, masked; a page that CLOVA left out has no image. */
 	pages: PageAnswer[];
+	/** What was read of the pages. */
+	readings: Reading[];
 	pageCount: number;
 	requestIds: ReadonlyMap<number, string>;
-	/** Requests sent, refused ones not counted. */
-	calls: number;
+	/** Requests sent, refused ones not counted, by the first page that came out of them. */
+	calls: ReadonlyMap<number, number>;
 }
 
-/**
- * The items of one answered file. Everything that goes out is read from the masked pages; of the
- * clear ones only checks, review reasons and dates are taken.
- * @param masked the pages of the answer, through `maskedPages`
- */
+/** The items of one answered file, as the parameter 'Output' asks for. */
 export function fileItems(
-	answer: AnsweredFile,
-	masked: PageAnswer[],
+	{ pages, readings, ...answer }: AnsweredFile,
 	fileName: string,
 	operation: Operation,
 	settings: ItemSettings,
 	itemIndex: number,
 ): { items: OutputItem[]; hints: string[] } {
-	const readings = readMasked(masked, answer.pages, operation, settings);
-	const hints = hintsOf(readings, fileName);
+	const { splitInto } = settings.reading;
 	const output: OutputSettings = {
-		includeDetails: settings.includeDetails,
-		includeFieldDetails: settings.reading.includeFieldDetails,
-		confidenceThreshold: settings.confidenceThreshold,
+		...settings,
+		valuesSchema: operation.valuesSchema(splitInto),
+		rows: splitInto === 'row',
 	};
-	if (!settings.simplify) {
-		return { items: rawItems(masked, readings, output, itemIndex), hints };
-	}
+	const hints = hintsOf(readings, fileName);
+	if (settings.output === 'raw')
+		return { items: rawItems(pages, readings, output, itemIndex), hints };
 	const file = {
 		fileName,
 		pageCount: answer.pageCount,
-		calls: answer.calls,
 		requestIdOf: (page: number | null) =>
-			answer.requestIds.get(page ?? answer.pages[0]?.page ?? 0) ?? null,
+			answer.requestIds.get(page ?? pages[0]?.page ?? 0) ?? null,
 	};
+	const callsOf = countedOnce(answer.calls);
 	return {
-		items: readings.map((reading) => readingItem(reading, file, output, itemIndex)),
+		items: readings.map((reading) =>
+			readingItem(reading, file, output, itemIndex, callsOf(reading.page)),
+		),
 		hints,
+	};
+}
+
+/** Gives each page's requests to the first item of the page alone, so that sums over items are right. */
+function countedOnce(calls: ReadonlyMap<number, number>): (page: number | null) => number {
+	const left = new Map(calls);
+	return (page) => {
+		const pages = page === null ? [...left.keys()] : [page];
+		const sum = pages.reduce((total, each) => total + (left.get(each) ?? 0), 0);
+		pages.forEach((each) => left.delete(each));
+		return sum;
 	};
 }
 
@@ -60,30 +67,6 @@ function hintsOf(readings: Reading[], fileName: string): string[] {
 		.map(
 			({ page, message }) => `'${fileName}'${page === null ? '' : `, page ${page}`}: ${message}`,
 		);
-}
-
-/** The pages with their numbers masked: the only form in which anything of them may leave the node. */
-export function maskedPages(
-	answer: AnsweredFile,
-	operation: Operation,
-	settings: ItemSettings,
-): PageAnswer[] {
-	return answer.pages.map((page) => {
-		if (page.image === null) return page;
-		const raw = maskImage(page.image.raw, operation.sensitive, settings.mask);
-		return { ...page, image: { ...page.image, message: asText(raw.message), raw } };
-	});
-}
-
-function readMasked(
-	masked: PageAnswer[],
-	clear: PageAnswer[],
-	operation: Operation,
-	settings: ItemSettings,
-): Reading[] {
-	const readings = operation.read(masked, settings.reading);
-	if (settings.mask === 'none' || operation.sensitive.length === 0) return readings;
-	return withClearFacts(readings, operation.read(clear, settings.reading));
 }
 
 function rawItems(

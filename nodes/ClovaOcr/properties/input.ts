@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { DEFAULT_FIELD } from '../input/binaryFiles';
+
 /** Where the document comes from; the same for every operation. */
 export const inputProperties: INodeProperties[] = [
 	{
@@ -30,10 +32,10 @@ export const inputProperties: INodeProperties[] = [
 		displayName: 'Input Binary Field',
 		name: 'binaryPropertyName',
 		type: 'string',
-		default: 'data',
+		default: DEFAULT_FIELD,
 		required: true,
 		placeholder: 'e.g. data',
-		hint: 'The name of the field that holds the file; * for every file of the item',
+		hint: 'The name of the field that holds the file; data also finds the only file of an item, * takes every file',
 		description:
 			'Field that holds a JPEG, PNG, PDF or TIFF file. Several names separated by commas, or * for every file of the item; files that CLOVA OCR cannot read, such as calendar invitations, are then skipped. An expression may also give the file itself.',
 		displayOptions: { show: { inputType: ['binary'] } },

@@ -1,26 +1,20 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Operation } from '../operations/types';
+import { READ_OUTPUTS } from '../options/option';
+import { isFlat, ITEM_KEYS } from '../shared/itemKeys';
 import { showFor } from './show';
 
-/** How answers become items: splitting, simplifying, masking. */
+/** How answers become items: splitting, what an item says, masking. */
 export function outputProperties(operations: Operation[]): INodeProperties[] {
-	const personal = operations.filter(isPersonal);
-	const open = operations.filter((operation) => !isPersonal(operation));
 	const makers = operations.filter(({ fileMaker }) => fileMaker !== undefined);
-	const simplifiable = operations.filter(({ fileMaker }) => fileMaker === undefined);
 	return [
 		...makers.map(outputField),
-		simplify(simplifiable),
 		...operations.filter(({ splitInto }) => splitInto.length > 0).map(splitInto),
-		...(open.length > 0 ? [mask(open, 'none')] : []),
-		...(personal.length > 0 ? [mask(personal, 'standard')] : []),
+		...outputs(operations),
+		...operations.flatMap(fields),
+		...masks(operations),
 	];
-}
-
-// Documents and ID cards carry personal numbers by nature; there hiding is the default.
-function isPersonal({ resource }: Operation): boolean {
-	return resource === 'document' || resource === 'idCard';
 }
 
 function outputField(operation: Operation): INodeProperties {
@@ -32,18 +26,7 @@ function outputField(operation: Operation): INodeProperties {
 		required: true,
 		placeholder: 'e.g. data',
 		hint: 'The name of the output field to put the file in',
-		displayOptions: showFor([operation]),
-	};
-}
-
-function simplify(operations: Operation[]): INodeProperties {
-	return {
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: showFor(operations),
+		displayOptions: showFor([operation], { output: READ_OUTPUTS.concat('raw') }),
 	};
 }
 
@@ -57,25 +40,116 @@ function splitInto(operation: Operation): INodeProperties {
 		options: [...choices].sort((a, b) => (a.name < b.name ? -1 : 1)),
 		default: byDefault,
 		description: 'What becomes an item of its own',
-		displayOptions: showFor(
-			[operation],
-			operation.fileMaker !== undefined ? {} : { simplify: [true] },
-		),
+		displayOptions: showFor([operation], { output: READ_OUTPUTS }),
 	};
 }
 
-function mask(operations: Operation[], byDefault: 'none' | 'standard'): INodeProperties {
+const SELECTED: INodePropertyOptions = {
+	name: 'Selected Fields',
+	value: 'selectedFields',
+	description: 'Only the fields that you choose',
+};
+
+/** 'Selected Fields' is offered only where the keys are known beforehand. */
+function outputs(operations: Operation[]): INodeProperties[] {
+	const known = operations.filter(hasKnownKeys);
+	const free = operations.filter((operation) => !hasKnownKeys(operation));
+	return [output(known, [SELECTED]), output(free, [])].filter(
+		({ displayOptions }) => displayOptions?.show?.operation?.length !== 0,
+	);
+}
+
+function output(operations: Operation[], more: INodePropertyOptions[]): INodeProperties {
+	const choices: INodePropertyOptions[] = [
+		{
+			name: 'Detailed',
+			value: 'detailed',
+			description:
+				"Lists and objects too, and the object 'ocr' with page, confidence, checks and review reasons",
+		},
+		{
+			name: 'Estimate',
+			value: 'estimate',
+			description: 'Nothing is sent: one item per file with the number of calls it would take',
+		},
+		{ name: 'Raw', value: 'raw', description: "CLOVA's answer as it came, numbers masked" },
+		...more,
+		{
+			name: 'Simplified',
+			value: 'simplified',
+			description: 'Plain columns, ready for a sheet or a table',
+		},
+	];
+	return {
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		options: choices,
+		default: 'simplified',
+		description: 'What the items say',
+		displayOptions: showFor(operations),
+	};
+}
+
+function hasKnownKeys({ splitInto: choices, valuesSchema }: Operation): boolean {
+	const splits = choices.length > 0 ? choices.map(({ value }) => value) : [''];
+	return splits.some((split) => valuesSchema(split) !== null);
+}
+
+/** The multi-select of an operation's keys, for each way of splitting that has keys of its own. */
+function fields(operation: Operation): INodeProperties[] {
+	const splits = operation.splitInto.map(({ value }) => value);
+	return (splits.length > 0 ? splits : [null]).flatMap((split) => {
+		const schema = operation.valuesSchema(split ?? '');
+		if (schema === null) return [];
+		const keys = [...Object.keys(schema), ...ITEM_KEYS, 'ocr'];
+		return [
+			{
+				displayName: 'Fields',
+				name: 'fields',
+				type: 'multiOptions',
+				options: keys.map((key) => ({
+					name: isFlat(schema[key]) && key !== 'ocr' ? key : `${key} (List or Object)`,
+					value: key,
+				})),
+				default: [],
+				description: 'The fields that an item has, in this order whatever you choose first',
+				displayOptions: showFor([operation], {
+					output: ['selectedFields'],
+					...(split === null ? {} : { splitInto: [split] }),
+				}),
+			} satisfies INodeProperties,
+		];
+	});
+}
+
+function masks(operations: Operation[]): INodeProperties[] {
+	const by = (masks: Operation['masks']) => operations.filter((each) => each.masks === masks);
+	return [
+		mask(by('onRequest'), 'none', [NO_MASK]),
+		mask(by('byDefault'), 'standard', [NO_MASK]),
+		mask(by('always'), 'standard', []),
+	].filter(({ displayOptions }) => displayOptions?.show?.operation?.length !== 0);
+}
+
+const NO_MASK: INodePropertyOptions = {
+	name: 'None',
+	value: 'none',
+	description:
+		'Numbers as read. Mind that n8n stores them with the execution, and an AI agent passes them to its model.',
+};
+
+function mask(
+	operations: Operation[],
+	byDefault: 'none' | 'standard',
+	more: INodePropertyOptions[],
+): INodeProperties {
 	return {
 		displayName: 'Mask Numbers',
 		name: 'mask',
 		type: 'options',
 		options: [
-			{
-				name: 'None',
-				value: 'none',
-				description:
-					'Numbers as read. Mind that n8n stores them with the execution, and an AI agent passes them to its model.',
-			},
+			...more,
 			{
 				name: 'Standard',
 				value: 'standard',
@@ -92,6 +166,6 @@ function mask(operations: Operation[], byDefault: 'none' | 'standard'): INodePro
 		default: byDefault,
 		description:
 			'Which numbers are starred in everything that this node puts out. The pictures themselves are not changed; of a searchable PDF only the text layer is masked.',
-		displayOptions: showFor(operations),
+		displayOptions: showFor(operations, { output: READ_OUTPUTS.concat('raw') }),
 	};
 }

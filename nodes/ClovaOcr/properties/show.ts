@@ -7,19 +7,6 @@ export function showFor(
 	operations: Operation[],
 	more: IDisplayOptions['show'] = {},
 ): IDisplayOptions {
-	return { show: { ...namesOf(operations, ''), ...more } };
-}
-
-/**
- * The same for a member of a collection, whose paths begin at the node.
- * @param simplifiedOnly whether it means nothing where entries go out as CLOVA gave them
- */
-export function showOptionFor(operations: Operation[], simplifiedOnly = false): IDisplayOptions {
-	const hide = simplifiedOnly ? { hide: { '/simplify': [false] } } : {};
-	return { show: namesOf(operations, '/'), ...hide };
-}
-
-// Operation values are unique over all resources, so the operation alone decides.
-function namesOf(operations: Operation[], prefix: '' | '/'): NonNullable<IDisplayOptions['show']> {
-	return { [`${prefix}operation`]: operations.map((operation) => operation.value) };
+	// Operation values are unique over all resources, so the operation alone decides.
+	return { show: { operation: operations.map(({ value }) => value), ...more } };
 }

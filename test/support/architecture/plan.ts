@@ -7,8 +7,16 @@ export interface Room {
 	n8n: 'everything' | readonly string[];
 }
 
-const ITEMS = ['INode', 'INodeExecutionData', 'JsonObject', 'NodeApiError', 'NodeOperationError'];
-const PARAMETERS = ['IDisplayOptions', 'INodeProperties'];
+const ITEMS = [
+	'IBinaryKeyData',
+	'IDataObject',
+	'INode',
+	'INodeExecutionData',
+	'JsonObject',
+	'NodeApiError',
+	'NodeOperationError',
+];
+const PARAMETERS = ['IDataObject', 'IDisplayOptions', 'INodeProperties', 'INodePropertyOptions'];
 
 /**
  * The plan of the house, the top floor first: arrows go down only, so that there is no circle.
@@ -17,14 +25,15 @@ const PARAMETERS = ['IDisplayOptions', 'INodeProperties'];
 export const PLAN: readonly Room[] = [
 	room(
 		'(top)',
-		'properties operations input output clova clova/pace clova/problems reading problem',
+		'properties operations input output clova clova/pace clova/problems reading reading/masking problem shared',
 		'everything',
 	),
-	room('properties', 'operations', PARAMETERS),
+	room('properties', 'operations options input shared', PARAMETERS),
 	room('output', 'input operations reading reading/masking problem shared', ['*', ...ITEMS]),
-	room('input', 'operations clova clova/problems pdf reading problem', 'everything'),
-	room('operations', 'clova reading shared', PARAMETERS),
-	room('operations/general', 'pdf reading reading/general reading/general/formats'),
+	room('input', 'operations options clova clova/problems pdf reading problem', 'everything'),
+	room('options', 'problem', PARAMETERS),
+	room('operations', 'clova reading problem shared'),
+	room('operations/general', 'pdf problem reading reading/general reading/general/formats'),
 	room('operations/template', 'reading/template'),
 	room(
 		'operations/idCard',

@@ -83,9 +83,9 @@ describe('resolveEndpoint', () => {
 		const endpoint = resolveEndpoint(invokeUrl, path, namesByPath);
 		expect(endpoint.ok).toBe(false);
 		if (endpoint.ok) return;
-		expect(endpoint.refusal.message).toMatch(message);
-		expect(endpoint.refusal.description).not.toBe('');
-		expect(JSON.stringify(endpoint.refusal)).not.toContain('00ffee');
+		expect(endpoint.problem.message).toMatch(message);
+		expect(endpoint.problem.description).not.toBe('');
+		expect(JSON.stringify(endpoint.problem)).not.toContain('00ffee');
 	});
 
 	it('says which operations the URL is for', () => {

@@ -7,6 +7,7 @@ import type { Operation } from '../../../nodes/ClovaOcr/operations/types';
 import { outputSchema } from '../../../scripts/outputSchema';
 import { answer, answerNames, outsideAnswers, pagesOf, PLAIN } from '../../support/answers';
 import { fs, path, repositoryRoot } from '../../support/node';
+import { itemSettings } from '../../support/settings';
 
 const FOLDER = path.join(repositoryRoot, 'nodes/ClovaOcr/__schema__/v1.0.0');
 
@@ -19,34 +20,24 @@ const PAGES = [
 
 /** The items that the operation gives with its default parameters, for every answer that there is. */
 function itemsOf(operation: Operation): JsonObject[] {
-	const file = { fileName: 'scan.pdf', pageCount: 1, requestIdOf: () => 'id', calls: 1 };
-	const settings = { includeDetails: true, includeFieldDetails: false, confidenceThreshold: 0 };
+	const file = { fileName: 'scan.pdf', pageCount: 1, requestIdOf: () => 'id' };
 	const splitInto = operation.splitInto[0]?.value ?? '';
+	const settings = {
+		...itemSettings(),
+		valuesSchema: operation.valuesSchema(splitInto),
+		rows: splitInto === 'row',
+	};
 	return PAGES.flatMap((pages) => operation.read(pages, { ...PLAIN, splitInto })).map((reading) =>
-		asObject(JSON.parse(JSON.stringify(readingItem(reading, file, settings, 0).item.json))),
+		asObject(JSON.parse(JSON.stringify(readingItem(reading, file, settings, 0, 1).item.json))),
 	);
 }
 
 /** The schema with every member that is not named forbidden and every named one demanded. */
 function strict(schema: JsonObject, names: string[]): JsonObject {
-	const properties = asObject(schema.properties);
-	const ocr = asObject(properties.ocr);
-	return {
-		...schema,
-		properties: {
-			...properties,
-			ocr: {
-				...ocr,
-				additionalProperties: false,
-				required: Object.keys(asObject(ocr.properties)),
-			},
-		},
-		additionalProperties: false,
-		required: names,
-	};
+	return { ...schema, additionalProperties: false, required: names };
 }
 
-const FREE_KEYS = ['detectType', 'extractFields'];
+const FREE_KEYS = ['detectType', 'extractFields', 'extractTables'];
 
 describe.each(operations.map((operation) => ({ name: operation.value, operation })))(
 	'the output schema of $name',

@@ -3,10 +3,12 @@ import fc from 'fast-check';
 import type { ItemSettings } from '../../../nodes/ClovaOcr/input/settings';
 import { operations } from '../../../nodes/ClovaOcr/operations';
 import type { Operation } from '../../../nodes/ClovaOcr/operations/types';
-import { fileItems, maskedPages } from '../../../nodes/ClovaOcr/output/fileItems';
+import { fileItems } from '../../../nodes/ClovaOcr/output/fileItems';
+import { readAnswer } from '../../../nodes/ClovaOcr/readAnswer';
 import type { Json } from '../../../nodes/ClovaOcr/shared/json';
 import { answer, answerNames, pagesOf, PLAIN } from '../../support/answers';
 import { plantAt } from '../../support/plant';
+import { itemSettings } from '../../support/settings';
 
 /** Operations whose documents carry personal numbers by nature. */
 const personal = operations.filter(
@@ -17,20 +19,12 @@ const personal = operations.filter(
 const outputs = personal.flatMap((operation) =>
 	(operation.splitInto.length > 0 ? operation.splitInto.map(({ value }) => value) : ['']).flatMap(
 		(splitInto) =>
-			[true, false].flatMap((simplify) =>
-				[true, false].flatMap((includeDetails) =>
-					[true, false].flatMap((includeFieldDetails) =>
-						(['standard', 'strict'] as const).map((mask) => ({
-							operation,
-							settings: settingsOf({
-								splitInto,
-								simplify,
-								includeDetails,
-								includeFieldDetails,
-								mask,
-							}),
-						})),
-					),
+			(['simplified', 'detailed', 'raw'] as const).flatMap((output) =>
+				[true, false].flatMap((includeFieldDetails) =>
+					(['standard', 'strict'] as const).map((mask) => ({
+						operation,
+						settings: settingsOf({ splitInto, output, includeFieldDetails, mask }),
+					})),
 				),
 			),
 	),
@@ -38,26 +32,14 @@ const outputs = personal.flatMap((operation) =>
 
 function settingsOf(choice: {
 	splitInto: string;
-	simplify: boolean;
-	includeDetails: boolean;
+	output: ItemSettings['output'];
 	includeFieldDetails: boolean;
 	mask: ItemSettings['mask'];
 }): ItemSettings {
-	const { splitInto, includeFieldDetails, ...rest } = choice;
-	return {
-		...rest,
-		inputType: 'binary',
-		reading: { ...PLAIN, splitInto, includeFieldDetails },
-		retry: { rateLimitWait: 0, maxTries: 1, retryOn: 'refused' },
-		timeout: 1,
-		version: 'V2',
-		languages: [],
-		templateIds: [],
-		pages: '',
-		highlight: false,
-		confidenceThreshold: 0.5,
-		outputBinaryField: 'data',
-	};
+	const { splitInto, ...rest } = choice;
+	const { includeFieldDetails } = rest;
+	const reading = { ...PLAIN, splitInto, includeFieldDetails };
+	return itemSettings({ ...rest, reading, confidenceThreshold: 0.5 });
 }
 
 /** Everything that an answer becomes, as text. */
@@ -68,10 +50,10 @@ function output(body: Json, operation: Operation, settings: ItemSettings): strin
 		skipped: false,
 		pageCount: 1,
 		requestIds: new Map<number, string>(),
-		calls: 1,
+		calls: new Map<number, number>(),
 	};
-	const masked = maskedPages(file, operation, settings);
-	const { items } = fileItems(file, masked, 'file.png', operation, settings, 0);
+	const answered = { ...file, ...readAnswer(file, operation, settings) };
+	const { items } = fileItems(answered, 'file.png', operation, settings, 0);
 	return JSON.stringify(items.map(({ item }) => item.json))
 		.normalize('NFKC')
 		.replace(/\\n|[\s\-–.]/g, '');
@@ -143,8 +125,7 @@ describe('no way of output goes around masking', () => {
 		if (operation === undefined) throw new Error('no such operation');
 		const settings = settingsOf({
 			splitInto: '',
-			simplify: true,
-			includeDetails: true,
+			output: 'detailed',
 			includeFieldDetails: true,
 			mask: 'none',
 		});

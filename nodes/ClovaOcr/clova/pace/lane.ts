@@ -1,9 +1,9 @@
 /** What one attempt came to: finished, or turned away for the rate limit. */
 export type Attempt<T> =
 	| { state: 'finished'; value: T; accepted: boolean }
-	| ({ state: 'turnedAway' } & Refusal<T>);
+	| ({ state: 'turnedAway' } & TurnedAway<T>);
 
-export interface Refusal<T> {
+export interface TurnedAway<T> {
 	/** The domain's own limit, where the refusal named it. */
 	concurrencyLimit: number | null;
 	/** The service's own wish. */
@@ -20,7 +20,7 @@ export interface Job {
 	/** Since when it has been turned away; null before its first refusal. */
 	turnedAwaySince: number | null;
 	/** Makes one attempt; a refusal is returned, everything else is settled. Does not throw. */
-	attempt(): Promise<'accepted' | 'ended' | Refusal<void>>;
+	attempt(): Promise<'accepted' | 'ended' | TurnedAway<void>>;
 	/** Settles a call that will not run any more. */
 	abandon(): void;
 }

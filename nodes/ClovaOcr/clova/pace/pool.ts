@@ -1,5 +1,5 @@
 import { backoff } from './backoff';
-import { Lane, type Job, type Refusal } from './lane';
+import { Lane, type Job, type TurnedAway } from './lane';
 import { Pace } from './pace';
 
 export interface PoolClock {
@@ -99,7 +99,7 @@ export class Pool {
 		this.startReady();
 	}
 
-	private pauseOrGiveUp(lane: Lane, job: Job, refusal: Refusal<void>, start: number): void {
+	private pauseOrGiveUp(lane: Lane, job: Job, refusal: TurnedAway<void>, start: number): void {
 		const now = this.clock.now();
 		const isCut = this.pace.turnedAway(start, refusal.concurrencyLimit);
 		const pause = isCut ? backoff(this.pace.cuts, LONGEST_PAUSE, this.clock.random()) : 0;

@@ -29,18 +29,14 @@ export interface DocumentDefinition
 	split?: {
 		choices: Operation['splitInto'];
 		into: string;
+		/** JSON Schema properties of the values of such an item, by output key. */
+		schema: JsonObject;
 		parts(read: PageReading): PageReading[];
 	};
 }
 
-/** An operation that reads one document per page. */
-export interface DocumentOperation extends Operation {
-	/** JSON Schema properties of the values of its items. */
-	outputProperties: JsonObject;
-}
-
 /** Makes the operation of a document type; keys, starred numbers and output schema follow from it. */
-export function documentOperation(definition: DocumentDefinition): DocumentOperation {
+export function documentOperation(definition: DocumentDefinition): Operation {
 	const { wrapper, table, read, sensitive, split, ...selector } = definition;
 	const type: DocumentType = { wrapper, read: read ?? ((entry) => readTable(entry, table)) };
 	return {
@@ -49,9 +45,10 @@ export function documentOperation(definition: DocumentDefinition): DocumentOpera
 		pagesPerCall: 1,
 		fetchesUrl: false,
 		splitInto: split?.choices ?? [],
-		options: ['includeFieldDetails', 'pages'],
+		masks: 'byDefault',
 		sensitive: sensitive ?? sensitivePaths(table.fields, `${wrapper}.result`),
-		outputProperties: schemaOf(table),
+		valuesSchema: (splitInto) =>
+			split !== undefined && splitInto === split.into ? split.schema : schemaOf(table),
 		read(pages: PageAnswer[], options: ReadingOptions): Reading[] {
 			const severalPages = hasSeveralPages(pages);
 			return pages

@@ -1,7 +1,8 @@
 import { checkItemsTotal, checkLineTotals, checkTax } from '../../reading/checks/receipt';
-import { asList, asNumber, asObject } from '../../shared/json';
+import { asList, asNumber, asObject, type JsonObject } from '../../shared/json';
 import type { Leaf } from '../../reading/document/leaf';
 import type { PageReading } from '../../reading/document/readPage';
+import { schemaOf } from '../../reading/document/table';
 import type { Checks, PartlyRead, RowsField, FieldTable } from '../../reading/document/table';
 import { readCurrency } from '../../reading/values/amount';
 import { documentOperation } from './documentOperation';
@@ -69,11 +70,12 @@ export const readReceipt = documentOperation({
 	split: {
 		into: 'lineItem',
 		parts: lineItems,
+		schema: lineItemSchema(),
 		choices: [
 			{
 				name: 'Receipts',
 				value: 'receipt',
-				description: 'One item per receipt, with the list of what was bought',
+				description: 'One item per receipt, ready to become a row of a sheet',
 			},
 			{
 				name: 'Line Items',
@@ -83,6 +85,15 @@ export const readReceipt = documentOperation({
 		],
 	},
 });
+
+function lineItemSchema(): JsonObject {
+	const receipt = schemaOf(RECEIPT);
+	return {
+		line: { type: ['number', 'null'] },
+		...schemaOf({ fields: ITEMS.columns }),
+		...Object.fromEntries(SHARED_KEYS.map((key) => [key, receipt[key]])),
+	};
+}
 
 /** How many rows were read; null only where nothing at all was. */
 function itemCount({ leaves, values }: PartlyRead) {

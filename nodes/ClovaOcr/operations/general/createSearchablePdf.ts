@@ -1,6 +1,7 @@
+import { finalProblem } from '../../problem';
 import type { OpenPdf, SearchablePage } from '../../pdf/pdf';
 import { linesOf } from '../../reading/general/text/rows';
-import { textReadings } from '../../reading/general/textReadings';
+import { textReadings, textSchema } from '../../reading/general/textReadings';
 import { readWords } from '../../reading/general/text/words';
 import type { PageAnswer } from '../../reading/page';
 import type { FileMaker, Operation, SourceDocument } from '../types';
@@ -14,16 +15,16 @@ const searchablePdf: FileMaker = {
 
 	async refuse(document) {
 		if (document.format === 'tiff') {
-			return {
-				message: `'${document.fileName}' is a TIFF, of which no searchable PDF can be made`,
-				description: TIFF_ADVICE,
-			};
+			return finalProblem(
+				`'${document.fileName}' is a TIFF, of which no searchable PDF can be made`,
+				TIFF_ADVICE,
+			);
 		}
 		if ((await openDocument(document)) !== null) return null;
-		return {
-			message: `'${document.fileName}' is damaged, so no PDF can be made of it`,
-			description: 'Open the picture in a viewer and save it anew, or fetch the file again.',
-		};
+		return finalProblem(
+			`'${document.fileName}' is damaged, so no PDF can be made of it`,
+			'Open the picture in a viewer and save it anew, or fetch the file again.',
+		);
 	},
 
 	async make(document, pages, keep, { highlight }) {
@@ -50,9 +51,10 @@ export const createSearchablePdf: Operation = {
 	pagesPerCall: 10,
 	fetchesUrl: true,
 	splitInto: [],
-	options: ['engineVersion', 'highlight', 'includeFieldDetails', 'languages', 'pages'],
+	masks: 'onRequest',
 	sensitive: [],
 	fileMaker: searchablePdf,
+	valuesSchema: () => textSchema('file'),
 	read: (pages, options) => textReadings(pages, { ...options, splitInto: 'file' }),
 };
 

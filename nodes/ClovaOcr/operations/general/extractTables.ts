@@ -1,5 +1,5 @@
 import { tableFormats } from '../../reading/general/formats/tableFormats';
-import { tableReadings } from '../../reading/general/tableReadings';
+import { tableReadings, tablesSchema } from '../../reading/general/tableReadings';
 import type { Operation } from '../types';
 
 /** The tables of any picture or PDF; the domain must have table extraction switched on. */
@@ -15,25 +15,19 @@ export const extractTables: Operation = {
 	fetchesUrl: true,
 	splitInto: [
 		{
-			name: 'Tables',
-			value: 'table',
-			description: 'One item per table, with the list of its rows',
-		},
-		{
 			name: 'Rows',
 			value: 'row',
 			description: 'One item per row, with its columns as a sheet takes them',
 		},
+		{
+			name: 'Tables',
+			value: 'table',
+			description: 'One item per table, with its size and its text as Markdown',
+		},
 	],
-	options: [
-		'fillMergedCells',
-		'headerRow',
-		'includeFieldDetails',
-		'languages',
-		'pages',
-		'tableFormats',
-	],
+	masks: 'onRequest',
 	sensitive: [],
 	message: { enableTableDetection: true },
+	valuesSchema: tablesSchema,
 	read: (pages, options) => tableReadings(pages, options, tableFormats),
 };

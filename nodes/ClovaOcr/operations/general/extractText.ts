@@ -1,4 +1,4 @@
-import { textReadings } from '../../reading/general/textReadings';
+import { textReadings, textSchema } from '../../reading/general/textReadings';
 import type { Operation } from '../types';
 
 /** Plain text of any picture or PDF, as pages, one text per file, lines or words. */
@@ -25,7 +25,8 @@ export const extractText: Operation = {
 		{ name: 'Lines', value: 'line', description: 'One item per line of text' },
 		{ name: 'Words', value: 'word', description: 'One item per word, as CLOVA split the text' },
 	],
-	options: ['engineVersion', 'includeFieldDetails', 'languages', 'layout', 'pages'],
+	masks: 'onRequest',
 	sensitive: [],
+	valuesSchema: textSchema,
 	read: textReadings,
 };

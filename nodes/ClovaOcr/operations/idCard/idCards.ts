@@ -2,7 +2,8 @@ import { bareLeaf, type Leaf } from '../../reading/document/leaf';
 import { readTable, type TableReading } from '../../reading/document/readTable';
 import { sensitivePaths, type Field } from '../../reading/document/table';
 import type { Entry } from '../../reading/document/walk';
-import { documentOperation, type DocumentOperation } from '../document/documentOperation';
+import { documentOperation } from '../document/documentOperation';
+import type { Operation } from '../types';
 import {
 	ALIEN_CARD,
 	CARD_TYPES,
@@ -70,8 +71,8 @@ function common() {
 
 function cardOperation(
 	card: CardType,
-	selector: Pick<DocumentOperation, 'action' | 'description' | 'name' | 'value'>,
-): DocumentOperation {
+	selector: Pick<Operation, 'action' | 'description' | 'name' | 'value'>,
+): Operation {
 	return documentOperation({
 		...common(),
 		...selector,

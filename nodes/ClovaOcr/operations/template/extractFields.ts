@@ -13,7 +13,9 @@ export const extractFields: Operation = {
 	pagesPerCall: 1,
 	fetchesUrl: true,
 	splitInto: [],
-	options: ['engineVersion', 'includeFieldDetails', 'languages', 'pages', 'templateIds'],
+	masks: 'onRequest',
 	sensitive: [],
+	// The fields of a template have the names that the user gave them.
+	valuesSchema: () => null,
 	read: templateReadings,
 };

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../shared/json';
 import type { PageAnswer } from '../page';
 import type { Reading } from '../reading';
 import type { ReadingOptions } from '../options';
@@ -37,6 +38,21 @@ export function tableReadings(
 				: tableParts(tables, textOutside(words, tables), options, write);
 		return parts.map((part) => toReading(page, outcome, part, options));
 	});
+}
+
+/** JSON Schema properties of what a reading of a table holds, by output key; rows have the table's own. */
+export function tablesSchema(splitInto: string): JsonObject | null {
+	if (splitInto === 'row') return null;
+	const text = { type: ['string', 'null'] };
+	const number = { type: ['number', 'null'] };
+	return {
+		table: number,
+		rowCount: number,
+		columnCount: number,
+		header: { type: 'array', items: { type: 'string' } },
+		rows: { type: 'array' },
+		textOutsideTables: text,
+	};
 }
 
 function toReading(

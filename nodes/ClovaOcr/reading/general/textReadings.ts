@@ -50,6 +50,23 @@ export function textReadings(pages: PageAnswer[], options: ReadingOptions): Read
 	}
 }
 
+/** JSON Schema properties of what a reading of text holds, by output key. */
+export function textSchema(splitInto: string): JsonObject {
+	const text = { type: ['string', 'null'] };
+	const number = { type: ['number', 'null'] };
+	const lines = { type: 'array', items: { type: 'string' } };
+	switch (splitInto) {
+		case 'file':
+			return { text, pages: { type: 'array', items: { type: 'object' } } };
+		case 'line':
+			return { text, line: number };
+		case 'word':
+			return { text, line: number, word: number };
+		default:
+			return { text, lines };
+	}
+}
+
 function readPage(page: PageAnswer, options: ReadingOptions, severalPages: boolean): TextPage {
 	const found = page.image?.inferResult === 'SUCCESS' ? readWords(page.image.raw) : [];
 	const asRows = options.layout === 'spaced' && options.splitInto !== 'word';

@@ -1,0 +1,54 @@
+import { choice, flag, textsIn, under, READ_OUTPUTS, type Option } from './option';
+
+/** How the text of a page is put together. */
+export const layout = choice({
+	displayName: 'Layout',
+	name: 'layout',
+	options: [
+		{
+			name: 'Spaced',
+			value: 'spaced',
+			description: 'Rows as the eye sees them, columns kept apart by spaces',
+		},
+		{ name: 'Text', value: 'text', description: "CLOVA's own lines, in its reading order" },
+	],
+	default: 'text',
+	description: 'How the text of a page is put together',
+	...under(['extractText'], { '/output': READ_OUTPUTS }),
+});
+
+/** Whether the first row of a table names its columns. */
+export const headerRow = flag({
+	displayName: 'Header Row',
+	name: 'headerRow',
+	default: true,
+	description: 'Whether the first row of a table gives the names of its columns',
+	...under(['extractTables'], { '/output': READ_OUTPUTS }),
+});
+
+/** Whether all places of a merged cell get its text. */
+export const fillMergedCells = flag({
+	displayName: 'Fill Merged Cells',
+	name: 'fillMergedCells',
+	default: true,
+	description: 'Whether every row and column that a merged cell covers gets its text',
+	...under(['extractTables'], { '/output': READ_OUTPUTS }),
+});
+
+/** Further forms of a table. */
+export const tableFormats: Option<string[]> = {
+	property: {
+		displayName: 'Table Formats',
+		name: 'tableFormats',
+		type: 'multiOptions',
+		options: [
+			{ name: 'CSV', value: 'csv' },
+			{ name: 'HTML', value: 'html' },
+			{ name: 'Markdown', value: 'markdown' },
+		],
+		default: [],
+		description: 'Further forms in which each table is put out',
+		...under(['extractTables'], { '/output': READ_OUTPUTS, '/splitInto': ['table'] }),
+	},
+	read: textsIn,
+};

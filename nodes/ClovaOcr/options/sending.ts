@@ -1,0 +1,69 @@
+import { choice, textsIn, under, unusable, type Option } from './option';
+
+/** Languages of the document, in CLOVA's codes; empty for the domain's own. */
+export const languages: Option<string[]> = {
+	property: {
+		displayName: 'Languages',
+		name: 'languages',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Chinese (Traditional)', value: 'zh-TW' },
+			{ name: 'Japanese', value: 'ja' },
+			{ name: 'Korean', value: 'ko' },
+		],
+		default: [],
+		description: "Languages of the document. Without a choice the domain's own language is used.",
+		displayOptions: { show: { '/resource': ['general', 'template'] } },
+	},
+	read: textsIn,
+};
+
+/** Version of the API that General and Template are asked with. */
+export const engineVersion = choice({
+	displayName: 'Engine Version',
+	name: 'engineVersion',
+	options: [
+		{ name: 'V1', value: 'V1', description: 'The older engine; gives no line breaks' },
+		{ name: 'V2', value: 'V2', description: 'The current engine' },
+	],
+	default: 'V2',
+	description: "Version of CLOVA's API. V2 is right unless your domain only knows V1.",
+	...under(['createMaskedCopy', 'createSearchablePdf', 'extractFields', 'extractText']),
+});
+
+/** Templates to compare with; empty for all that are released. */
+export const templateIds: Option<number[]> = {
+	property: {
+		displayName: 'Template IDs',
+		name: 'templateIds',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 12345, 12346',
+		description:
+			'Numbers of the released templates to compare with, separated by commas. Empty for all of the domain.',
+		...under(['extractFields']),
+	},
+	read: (given) => textsIn(given).map(Number),
+	refuse: (given) =>
+		textsIn(given).every((id) => Number.isInteger(Number(id)) && Number(id) > 0)
+			? null
+			: unusable(
+					'Template IDs',
+					'holds something else than numbers',
+					'Write the numbers that the template builder shows, separated by commas, e.g. 12345, 12346. Empty means all released templates.',
+				),
+};
+
+/** Page range of a PDF as the user typed it; empty for all pages. */
+export const pages: Option<string> = {
+	property: {
+		displayName: 'Pages',
+		name: 'pages',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 1-3,7,10-',
+		description:
+			'Pages of a PDF to read: numbers and ranges. Empty for all pages. Pictures and TIFF files are always read whole.',
+	},
+	read: (given) => String(given ?? '').trim(),
+};

@@ -1,0 +1,43 @@
+import type { ItemSettings } from './input/settings';
+import type { Operation } from './operations/types';
+import type { FileAnswer } from './readFile';
+import { withClearFacts } from './reading/clearFacts';
+import { maskImage } from './reading/masking/maskImage';
+import type { PageAnswer } from './reading/page';
+import type { Reading } from './reading/reading';
+import { asText } from './shared/json';
+
+/** What an answer says: its pages and what was read of them, numbers masked in both. */
+export interface ReadAnswer {
+	pages: PageAnswer[];
+	readings: Reading[];
+}
+
+/**
+ * Masks the pages of an answer, then reads them: nothing unmasked can reach the output. Checks, review
+ * reasons and dates have to be judged on the clear pages, so they come from a second reading of these.
+ */
+export function readAnswer(
+	answer: FileAnswer,
+	operation: Operation,
+	settings: ItemSettings,
+): ReadAnswer {
+	const pages = maskedPages(answer, operation, settings);
+	const readings = operation.read(pages, settings.reading);
+	if (settings.mask === 'none' || operation.sensitive.length === 0) return { pages, readings };
+	const clear = operation.read(answer.pages, settings.reading);
+	return { pages, readings: withClearFacts(readings, clear) };
+}
+
+/** The pages with their numbers masked: the only form in which anything of them may leave the node. */
+export function maskedPages(
+	answer: FileAnswer,
+	operation: Operation,
+	{ mask }: Pick<ItemSettings, 'mask'>,
+): PageAnswer[] {
+	return answer.pages.map((page) => {
+		if (page.image === null) return page;
+		const raw = maskImage(page.image.raw, operation.sensitive, mask);
+		return { ...page, image: { ...page.image, message: asText(raw.message), raw } };
+	});
+}

@@ -4,7 +4,7 @@ import type { Sample } from '../../test/samples';
 import { samplesFor, sendSample, type Access, type Reply } from './calls';
 import { compare, type Comparison } from './compare';
 import { answerShape, failureShape, refusalShape } from './contract';
-import type { Shape } from './shape';
+import type { Shape } from '../../test/samples/answers/shape';
 
 /** What became of one sample. */
 export interface Outcome {

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/shared/json';
-import type { Shape } from './shape';
+import type { Shape } from '../../test/samples/answers/shape';
 
 export type DeviationKind = 'missing' | 'type' | 'unknown' | 'value';
 

@@ -12,8 +12,8 @@ import {
 	text,
 	type Member,
 	type Shape,
-} from './shape';
-import { poly } from './leaf';
+} from '../../test/samples/answers/shape';
+import { poly } from '../../test/samples/answers/leafShape';
 
 /** The answer of an API for a picture that it could read. */
 export function answerShape(path: ApiPath): Shape {

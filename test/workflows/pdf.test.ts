@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { PDFDocument } from 'pdf-lib';
 
 import { sample } from '../samples';
-import { reportLines, reportPdf } from '../samples/kinds/text';
+import { reportLines, reportPdf } from '../samples/text/index';
 import { readTextLayer, startSimulator, type Simulator } from '../simulator';
 import { answer } from '../support/answers';
 import { readBinary } from '../support/n8n';
@@ -232,7 +232,7 @@ describe('Create Searchable PDF', () => {
 	it('gives text, pages and a PDF in the chosen field', async () => {
 		const { scannedPdf } = await import('../samples/files/pdf');
 		const { drawTextPage } = await import('../samples/drawing/textPage');
-		const { reportPage } = await import('../samples/data/reports');
+		const { reportPage } = await import('../samples/text/reports');
 		const scan = await scannedPdf([1, 2].map((page) => drawTextPage(reportPage(page))));
 		const image = (pageIndex: number) => ({
 			inferResult: 'SUCCESS',

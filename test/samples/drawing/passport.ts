@@ -1,5 +1,5 @@
-import { mrzOf } from '../data/mrz';
-import type { Passport } from '../data/passports';
+import { mrzOf } from './mrz';
+import type { Passport } from '../foreignPassport/data';
 import { cardSheet, printPortrait, printSampleMark, type CardFrame } from './card';
 import { passportDate } from './dates';
 import type { Sheet, TextStyle } from './sheet';

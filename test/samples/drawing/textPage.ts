@@ -1,4 +1,4 @@
-import type { TextBlock, TextPage } from '../data/letters';
+import type { TextBlock, TextPage } from '../text/letters';
 import { Sheet } from './sheet';
 
 /** A4 at 150 dots an inch. */

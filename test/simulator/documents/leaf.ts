@@ -2,7 +2,7 @@ import type { Point } from '../../../nodes/ClovaOcr/shared/geometry';
 import type { Json, JsonObject } from '../../../nodes/ClovaOcr/shared/json';
 import type { ApiPath } from '../../../nodes/ClovaOcr/clova/endpoint';
 import type { Fragment, Mark } from '../../samples/drawing/sheet';
-import { formattedOf } from './formatted';
+import { formattedOf } from '../../samples/answers/formatted';
 import type { Variant } from './variants';
 
 /** These never have `maskingPolys` on receipts. */

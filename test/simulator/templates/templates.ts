@@ -1,5 +1,5 @@
 import type { Box } from '../../../nodes/ClovaOcr/shared/geometry';
-import { leaveForm, membershipForm, type Form } from '../../samples/data/forms';
+import { leaveForm, membershipForm, type Form } from '../../samples/form/data';
 
 /** A template as somebody would set it up in the builder: a title to know the form by, and fields. */
 export interface Template {

@@ -2,15 +2,15 @@ import { createCanvas } from '@napi-rs/canvas';
 
 import { boxAround } from '../../../nodes/ClovaOcr/shared/geometry';
 import { documentSamples } from '../../samples';
-import { leaveForm, membershipForm } from '../../samples/data/forms';
-import { columns, letter, notice, smallPrint } from '../../samples/data/letters';
-import { mrzCheckDigit, mrzOf } from '../../samples/data/mrz';
-import { foreignPassport, koreanPassport } from '../../samples/data/passports';
-import { reportPage } from '../../samples/data/reports';
-import { salesTable, stockTables } from '../../samples/data/tables';
-import { drawForm } from '../../samples/drawing/form';
+import { leaveForm, membershipForm } from '../../samples/form/data';
+import { columns, letter, notice, smallPrint } from '../../samples/text/letters';
+import { mrzCheckDigit, mrzOf } from '../../samples/drawing/mrz';
+import { foreignPassport, koreanPassport } from '../../samples/foreignPassport/data';
+import { reportPage } from '../../samples/text/reports';
+import { salesTable, stockTables } from '../../samples/table/data';
+import { drawForm } from '../../samples/form/drawing';
 import type { Fragment, Sheet } from '../../samples/drawing/sheet';
-import { drawTablePage } from '../../samples/drawing/tablePage';
+import { drawTablePage } from '../../samples/table/drawing';
 import { drawTextPage } from '../../samples/drawing/textPage';
 
 jest.setTimeout(60_000);

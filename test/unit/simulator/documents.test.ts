@@ -2,10 +2,10 @@ import { PDFDocument } from 'pdf-lib';
 
 import { asList, asObject, type Json } from '../../../nodes/ClovaOcr/shared/json';
 import { documentSamples, sample } from '../../samples';
-import { residentCard } from '../../samples/data/idCards';
-import { restaurantReceipt } from '../../samples/data/receipts';
-import { drawResidentCard } from '../../samples/drawing/idCards';
-import { drawReceipt } from '../../samples/drawing/receipt';
+import { residentCard } from '../../samples/idCard/data';
+import { restaurantReceipt } from '../../samples/receipt/data';
+import { drawResidentCard } from '../../samples/idCard/drawing';
+import { drawReceipt } from '../../samples/receipt/drawing';
 import type { Sheet } from '../../samples/drawing/sheet';
 import { scannedPdf } from '../../samples/files/pdf';
 import { toJpeg, toPng } from '../../samples/files/picture';

@@ -1,5 +1,5 @@
-import { mrzOf } from '../data/mrz';
-import { foreignPassport } from '../data/passports';
+import { mrzOf } from '../drawing/mrz';
+import { foreignPassport } from './data';
 import { drawPassport, type PassportStyle } from '../drawing/passport';
 import { documentSample } from '../sample';
 import type { DocumentSample } from '../types';

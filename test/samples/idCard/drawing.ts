@@ -1,7 +1,7 @@
-import type { AlienCard, DriversLicense, ResidentCard } from '../data/idCards';
-import { cardSheet, printPortrait, printSampleMark, printSeal } from './card';
-import { dotted } from './dates';
-import type { Sheet, TextStyle } from './sheet';
+import type { AlienCard, DriversLicense, ResidentCard } from './data';
+import { cardSheet, printPortrait, printSampleMark, printSeal } from '../drawing/card';
+import { dotted } from '../drawing/dates';
+import type { Sheet, TextStyle } from '../drawing/sheet';
 
 const WIDTH = 1000;
 const HEIGHT = 630;

@@ -1,9 +1,9 @@
-import { priceOf, sumsOf } from '../data/receiptSums';
-import type { Receipt } from '../data/receipts';
+import { priceOf, sumsOf } from './sums';
+import type { Receipt } from './data';
 import { grouped } from './amount';
-import { itemKey } from './receiptItems';
+import { itemKey } from './drawItems';
 import { Roll } from './roll';
-import type { Sheet, TextStyle } from './sheet';
+import type { Sheet, TextStyle } from '../drawing/sheet';
 
 const BODY: TextStyle = { size: 26, font: 'sans' };
 const ROW = 42;

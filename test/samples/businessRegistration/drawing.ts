@@ -1,8 +1,8 @@
-import type { BizLicense } from '../data/bizLicenses';
-import { printSampleMark, printSeal } from './card';
-import { spelledDate } from './dates';
-import { Sheet, type TextStyle } from './sheet';
-import { A4 } from './textPage';
+import type { BizLicense } from './data';
+import { printSampleMark, printSeal } from '../drawing/card';
+import { spelledDate } from '../drawing/dates';
+import { Sheet, type TextStyle } from '../drawing/sheet';
+import { A4 } from '../drawing/textPage';
 
 const LEFT = 150;
 const VALUE = 430;

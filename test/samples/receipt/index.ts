@@ -1,13 +1,13 @@
 import type { JsonObject } from '../../../nodes/ClovaOcr/shared/json';
-import { priceOf, sumsOf } from '../data/receiptSums';
+import { priceOf, sumsOf } from './sums';
 import {
 	japaneseReceipt,
 	longReceipt,
 	restaurantReceipt,
 	shopReceipt,
 	type Receipt,
-} from '../data/receipts';
-import { drawReceipt } from '../drawing/receipt';
+} from './data';
+import { drawReceipt } from './drawing';
 import { documentSample } from '../sample';
 import type { DocumentSample } from '../types';
 

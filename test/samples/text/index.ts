@@ -1,5 +1,5 @@
-import { columns, letter, notice, smallPrint, type TextPage } from '../data/letters';
-import { reportPage } from '../data/reports';
+import { columns, letter, notice, smallPrint, type TextPage } from './letters';
+import { reportPage } from './reports';
 import { drawTextPage, linesOf, printTextPage } from '../drawing/textPage';
 import { scannedPdf, textPdf } from '../files/pdf';
 import { toTiff } from '../files/tiff';

@@ -1,6 +1,6 @@
-import type { TableCell, TablePage } from '../data/tables';
-import { Sheet } from './sheet';
-import { A4 } from './textPage';
+import type { TableCell, TablePage } from './data';
+import { Sheet } from '../drawing/sheet';
+import { A4 } from '../drawing/textPage';
 
 const LEFT = 120;
 const TOP = 330;

@@ -1,6 +1,6 @@
-import type { BusinessCard } from '../data/businessCards';
-import { cardSheet } from './card';
-import type { Sheet, TextStyle } from './sheet';
+import type { BusinessCard } from './data';
+import { cardSheet } from '../drawing/card';
+import type { Sheet, TextStyle } from '../drawing/sheet';
 
 const WIDTH = 1060;
 const HEIGHT = 600;

@@ -1,6 +1,6 @@
-import type { CreditCard } from '../data/creditCards';
-import { cardSheet, printSampleMark } from './card';
-import type { Sheet, TextStyle } from './sheet';
+import type { CreditCard } from './data';
+import { cardSheet, printSampleMark } from '../drawing/card';
+import type { Sheet, TextStyle } from '../drawing/sheet';
 
 const WIDTH = 1000;
 const HEIGHT = 630;

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../nodes/ClovaOcr/shared/json';
-import { bilingualCard, japaneseCard, koreanCard, type BusinessCard } from '../data/businessCards';
-import { drawBusinessCard } from '../drawing/businessCard';
+import { bilingualCard, japaneseCard, koreanCard, type BusinessCard } from './data';
+import { drawBusinessCard } from './drawing';
 import { documentSample } from '../sample';
 import type { DocumentSample } from '../types';
 

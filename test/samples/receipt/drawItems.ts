@@ -1,8 +1,8 @@
-import { priceOf } from '../data/receiptSums';
-import type { ReceiptItem } from '../data/receipts';
+import { priceOf } from './sums';
+import type { ReceiptItem } from './data';
 import { grouped } from './amount';
 import type { Roll } from './roll';
-import type { TextStyle } from './sheet';
+import type { TextStyle } from '../drawing/sheet';
 
 const SIZE = 26;
 const ROW = 38;

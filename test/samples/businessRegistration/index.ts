@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../nodes/ClovaOcr/shared/json';
-import { corporateLicense, soleTraderLicense, type BizLicense } from '../data/bizLicenses';
-import { drawBizLicense } from '../drawing/bizLicense';
+import { corporateLicense, soleTraderLicense, type BizLicense } from './data';
+import { drawBizLicense } from './drawing';
 import { documentSample } from '../sample';
 import type { DocumentSample } from '../types';
 

@@ -1,4 +1,4 @@
-import type { Receipt, ReceiptItem } from './receipts';
+import type { Receipt, ReceiptItem } from './data';
 
 export interface ReceiptSums {
 	/** Sum of the lines before any discount. */

@@ -1,4 +1,4 @@
-import { Sheet, type TextStyle } from './sheet';
+import { Sheet, type TextStyle } from '../drawing/sheet';
 
 const WIDTH = 680;
 const DESK = 30;

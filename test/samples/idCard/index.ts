@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../nodes/ClovaOcr/shared/json';
-import { alienCard, driversLicense, residentCard } from '../data/idCards';
-import { koreanPassport } from '../data/passports';
-import { drawAlienCard, drawDriversLicense, drawResidentCard } from '../drawing/idCards';
+import { alienCard, driversLicense, residentCard } from './data';
+import { koreanPassport } from '../foreignPassport/data';
+import { drawAlienCard, drawDriversLicense, drawResidentCard } from './drawing';
 import { drawPassport, type PassportStyle } from '../drawing/passport';
 import { documentSample } from '../sample';
 import type { DocumentSample } from '../types';

@@ -1,10 +1,10 @@
-import { sumsOf } from '../data/receiptSums';
-import type { Receipt } from '../data/receipts';
+import { sumsOf } from './sums';
+import type { Receipt } from './data';
 import { grouped } from './amount';
-import { printColumnItems, printTwoLineItems } from './receiptItems';
-import { drawJapaneseReceipt } from './receiptJapanese';
+import { printColumnItems, printTwoLineItems } from './drawItems';
+import { drawJapaneseReceipt } from './drawJapanese';
 import { Roll } from './roll';
-import type { Sheet } from './sheet';
+import type { Sheet } from '../drawing/sheet';
 
 const BODY = 26;
 const ROW = 38;

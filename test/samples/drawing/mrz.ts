@@ -1,4 +1,4 @@
-import type { Passport } from './passports';
+import type { Passport } from '../foreignPassport/data';
 
 const LENGTH = 44;
 const WEIGHTS = [7, 3, 1];

@@ -1,5 +1,5 @@
-import { leaveForm, membershipForm, type Form } from '../data/forms';
-import { drawForm } from '../drawing/form';
+import { leaveForm, membershipForm, type Form } from './data';
+import { drawForm } from './drawing';
 import { pictureSample } from '../sample';
 import type { Sample } from '../types';
 

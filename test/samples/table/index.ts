@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../nodes/ClovaOcr/shared/json';
-import { salesTable, stockTables, type TablePage } from '../data/tables';
-import { drawTablePage } from '../drawing/tablePage';
+import { salesTable, stockTables, type TablePage } from './data';
+import { drawTablePage } from './drawing';
 import { scannedPdf } from '../files/pdf';
 import { fileSample, pictureSample } from '../sample';
 import type { Sample } from '../types';

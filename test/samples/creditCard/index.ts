@@ -1,5 +1,5 @@
-import { creditCard } from '../data/creditCards';
-import { drawCreditCard } from '../drawing/creditCard';
+import { creditCard } from './data';
+import { drawCreditCard } from './drawing';
 import { documentSample } from '../sample';
 import type { DocumentSample } from '../types';
 

@@ -1,5 +1,5 @@
-import type { Form, FormField } from '../data/forms';
-import { Sheet } from './sheet';
+import type { Form, FormField } from './data';
+import { Sheet } from '../drawing/sheet';
 
 const LABEL_WIDTH = 240;
 

@@ -22,6 +22,7 @@ const OPTIONS: ReadingOptions = {
 	layout: 'text',
 	headerRow: true,
 	fillMergedCells: true,
+	convertNumbers: true,
 	tableFormats: [],
 	includeFieldDetails: false,
 };

@@ -17,7 +17,7 @@ export function printItem(operation: string, json: JsonObject): string[] {
 
 function valuesOf(operation: string, json: JsonObject): string[] {
 	if (operation === 'readReceipt') return receiptLines(json);
-	if (operation === 'extractTables') return tableLines(json);
+	if (operation === 'extractTables' && json.rows !== undefined) return tableLines(json);
 	if (typeof json.text === 'string') return json.text.split('\n');
 	return fieldLines(json);
 }

@@ -9,6 +9,7 @@ export const PLAIN: ReadingOptions = {
 	layout: 'text',
 	headerRow: true,
 	fillMergedCells: true,
+	convertNumbers: true,
 	tableFormats: [],
 	includeFieldDetails: false,
 };

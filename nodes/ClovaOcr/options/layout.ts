@@ -44,11 +44,20 @@ export const tableFormats: Option<string[]> = {
 		options: [
 			{ name: 'CSV', value: 'csv' },
 			{ name: 'HTML', value: 'html' },
-			{ name: 'Markdown', value: 'markdown' },
 		],
 		default: [],
-		description: 'Further forms in which each table is put out',
+		description: 'Further forms in which each table is put out, beside Markdown',
 		...under(['extractTables'], { '/output': READ_OUTPUTS, '/splitInto': ['table'] }),
 	},
 	read: textsIn,
 };
+
+/** Whether columns of plain numbers become numbers. */
+export const convertNumbers = flag({
+	displayName: 'Convert Numbers',
+	name: 'convertNumbers',
+	default: true,
+	description:
+		'Whether a column that holds nothing but plain numbers is put out as numbers, so that a sheet can add them up. Columns with dates, phone numbers, leading zeros or any other text stay text.',
+	...under(['extractTables'], { '/output': READ_OUTPUTS }),
+});

@@ -7,6 +7,8 @@ export interface ReadingOptions {
 	layout: 'spaced' | 'text';
 	headerRow: boolean;
 	fillMergedCells: boolean;
+	/** Whether columns of a table that hold plain numbers only become numbers. */
+	convertNumbers: boolean;
 	tableFormats: string[];
 	includeFieldDetails: boolean;
 }

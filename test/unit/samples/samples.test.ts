@@ -14,6 +14,7 @@ const OPTIONS: ReadingOptions = {
 	layout: 'text',
 	headerRow: true,
 	fillMergedCells: true,
+	convertNumbers: true,
 	tableFormats: [],
 	includeFieldDetails: false,
 };

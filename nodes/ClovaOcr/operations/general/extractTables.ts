@@ -1,4 +1,3 @@
-import { tableFormats } from '../../reading/general/formats/tableFormats';
 import { tableReadings, tablesSchema } from '../../reading/general/tableReadings';
 import type { Operation } from '../types';
 
@@ -29,5 +28,5 @@ export const extractTables: Operation = {
 	sensitive: [],
 	message: { enableTableDetection: true },
 	valuesSchema: tablesSchema,
-	read: (pages, options) => tableReadings(pages, options, tableFormats),
+	read: tableReadings,
 };

@@ -5,7 +5,7 @@ import type { ReadingOptions } from '../options';
 import { confidenceOf } from '../confidence';
 import { textOutside } from './tables/outside';
 import { hasSeveralPages, outcomeOf, type PageOutcome } from '../pageOutcome';
-import type { TableWriter } from './tables/sheet';
+import { tableFormats } from './formats/tableFormats';
 import { rowParts, tableParts, type TablePart } from './tables/tableParts';
 import { readTables } from './tables/tables';
 import { readWords } from './text/words';
@@ -18,11 +18,7 @@ const NO_TABLE = 'No table was found on this page.';
  * another page of the file has a table. A table of a header alone gives one row without values.
  * @param pages in page order
  */
-export function tableReadings(
-	pages: PageAnswer[],
-	options: ReadingOptions,
-	write: TableWriter,
-): Reading[] {
+export function tableReadings(pages: PageAnswer[], options: ReadingOptions): Reading[] {
 	const found = pages.map((page) => {
 		const raw = page.image?.inferResult === 'SUCCESS' ? page.image.raw : {};
 		return { page, words: readWords(raw), tables: readTables(raw) };
@@ -35,12 +31,12 @@ export function tableReadings(
 		const parts =
 			options.splitInto === 'row'
 				? rowParts(tables, options)
-				: tableParts(tables, textOutside(words, tables), options, write);
+				: tableParts(tables, textOutside(words, tables), options, tableFormats);
 		return parts.map((part) => toReading(page, outcome, part, options));
 	});
 }
 
-/** JSON Schema properties of what a reading of a table holds, by output key; rows have the table's own. */
+/** JSON Schema properties of what a reading of a table holds, by output key; rows have the table's own keys. */
 export function tablesSchema(splitInto: string): JsonObject | null {
 	if (splitInto === 'row') return null;
 	const text = { type: ['string', 'null'] };
@@ -49,9 +45,10 @@ export function tablesSchema(splitInto: string): JsonObject | null {
 		table: number,
 		rowCount: number,
 		columnCount: number,
+		markdown: text,
+		textOutsideTables: text,
 		header: { type: 'array', items: { type: 'string' } },
 		rows: { type: 'array' },
-		textOutsideTables: text,
 	};
 }
 

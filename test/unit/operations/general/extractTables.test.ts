@@ -26,7 +26,11 @@ function tablePage(...tables: Json[]): PageAnswer {
 
 /** The rows of the only table, as arrays. */
 function bareRows(table: JsonObject, fillMergedCells = true): Json {
-	return read([tablePage(table)], { headerRow: false, fillMergedCells })[0].values.rows;
+	return read([tablePage(table)], {
+		headerRow: false,
+		fillMergedCells,
+		convertNumbers: false,
+	})[0].values.rows;
 }
 
 const PRICES = drawnTable([
@@ -43,9 +47,10 @@ test('any grid with any merged cells comes back exactly, whatever the order of i
 				.map((cell) => ({ cell, key: shuffle.next().value }))
 				.sort((a, b) => a.key - b.key)
 				.map(({ cell }) => cell);
-			const expected = expectedTexts(table, fill).map((row) =>
-				row.map((text) => text?.replaceAll('２', '2') ?? null),
-			);
+			const expected = expectedTexts(table, true)
+				.map((row, at) => ({ filled: row, texts: expectedTexts(table, fill)[at] }))
+				.filter(({ filled }) => filled.some((text) => text !== null))
+				.map(({ texts }) => texts.map((text) => text?.replaceAll('２', '2') ?? null));
 			expect(bareRows({ ...wire, cells }, fill)).toEqual(expected);
 		}),
 		{ numRuns: 300 },
@@ -65,8 +70,8 @@ describe('a table', () => {
 				columnCount: 3,
 				header: ['품목', '수량', '금액'],
 				rows: [
-					{ 품목: '연필', 수량: '2', 금액: '1,000' },
-					{ 품목: '공책', 수량: null, 금액: '3,500' },
+					{ 품목: '연필', 수량: 2, 금액: 1000 },
+					{ 품목: '공책', 수량: null, 금액: 3500 },
 				],
 				textOutsideTables: '견적서 제 3 호',
 			},
@@ -81,9 +86,10 @@ describe('a table', () => {
 			'table',
 			'rowCount',
 			'columnCount',
+			'markdown',
+			'textOutsideTables',
 			'header',
 			'rows',
-			'textOutsideTables',
 		]);
 	});
 
@@ -95,8 +101,8 @@ describe('a table', () => {
 		];
 		const readings = read(pages, { splitInto: 'row' });
 		expect(readings.map(({ page, values, more, detail }) => [page, values, more, detail])).toEqual([
-			[1, { 품목: '연필', 수량: '2', 금액: '1,000' }, { table: 1, row: 1 }, 'short'],
-			[1, { 품목: '공책', 수량: null, 금액: '3,500' }, { table: 1, row: 2 }, 'short'],
+			[1, { 품목: '연필', 수량: 2, 금액: 1000 }, { table: 1, row: 1 }, 'short'],
+			[1, { 품목: '공책', 수량: null, 금액: 3500 }, { table: 1, row: 2 }, 'short'],
 			[1, { 이름: '가' }, { table: 2, row: 1 }, 'short'],
 			[2, { 이름: '가' }, { table: 1, row: 1 }, 'short'],
 		]);
@@ -193,7 +199,7 @@ describe('the header', () => {
 			read([tablePage(wireTable({ rowCount: 3, columnCount: 3, cells }))])[0].values,
 		).toMatchObject({
 			header: ['구분', '2026년 1학기', '2026년 2학기'],
-			rows: [{ 구분: '학생', '2026년 1학기': '120', '2026년 2학기': '134' }],
+			rows: [{ 구분: '학생', '2026년 1학기': 120, '2026년 2학기': 134 }],
 		});
 	});
 
@@ -208,6 +214,43 @@ describe('the header', () => {
 			header: ['옆', '값'],
 			rowCount: rowCount - 1,
 		});
+	});
+});
+
+test('a merged header cell names all of its columns', () => {
+	const merged: DrawnTable = {
+		rowCount: 2,
+		columnCount: 3,
+		cells: [
+			{ row: 0, column: 0, rowSpan: 1, columnSpan: 2, lines: [['구분']] },
+			{ row: 0, column: 2, rowSpan: 1, columnSpan: 1, lines: [['금액']] },
+			...['식비', '점심', '9,000'].map((text, column) => ({
+				row: 1,
+				column,
+				rowSpan: 1,
+				columnSpan: 1,
+				lines: [[text]],
+			})),
+		],
+	};
+	expect(read([tablePage(wireTable(merged))], { splitInto: 'row' })[0].values).toEqual({
+		구분: '식비',
+		구분2: '점심',
+		금액: 9000,
+	});
+});
+
+test('rows of blanks are dropped, and the others counted on', () => {
+	const gaps = wireTable(drawnTable([['품목', '수량'], ['', ''], ['연필', '2'], ['', ''], ['공책', '3']]));
+	const rows = read([tablePage(gaps)], { splitInto: 'row' });
+	expect(rows.map(({ values, more }) => [values, more.row])).toEqual([
+		[{ 품목: '연필', 수량: 2 }, 1],
+		[{ 품목: '공책', 수량: 3 }, 2],
+	]);
+	expect(read([tablePage(gaps)], { tableFormats: ['csv'] })[0].values).toMatchObject({
+		rowCount: 2,
+		markdown: '| 품목 | 수량 |\n| --- | --- |\n| 연필 | 2 |\n| 공책 | 3 |',
+		csv: '\ufeff품목,수량\r\n연필,2\r\n공책,3\r\n',
 	});
 });
 

@@ -39,10 +39,17 @@ export function cellAt(
 	return cell.row === row && cell.column === column ? cell : null;
 }
 
-/** All texts of the grid, row by row, header included; an empty text where nothing stands. */
-export function textsOf(grid: Grid, fillMergedCells: boolean): string[][] {
-	return grid.places.map((places, row) =>
-		places.map((_, column) => cellAt(grid, row, column, fillMergedCells)?.text ?? ''),
+/** The texts of rows of the grid; an empty text where nothing stands. */
+export function textsOf(grid: Grid, rows: number[], fillMergedCells: boolean): string[][] {
+	return rows.map((row) =>
+		grid.places[row].map((_, column) => cellAt(grid, row, column, fillMergedCells)?.text ?? ''),
+	);
+}
+
+/** Numbers of the grid's rows below the header in which anything is printed. */
+export function filledRows({ grid, headerRows }: Sheet): number[] {
+	return grid.places.flatMap((places, row) =>
+		row >= headerRows && places.some((cell) => cell !== null && cell.text !== '') ? [row] : [],
 	);
 }
 
@@ -60,7 +67,7 @@ export function headerDepth(grid: Grid): number {
 	const spans = (grid.places[0] ?? [])
 		.map((cell) => cell?.rowSpan ?? 1)
 		.filter((span) => span <= DEEPEST_HEADER && span < grid.rowCount);
-	return Math.max(1, ...spans);
+	return spans.reduce((deepest, span) => Math.max(deepest, span), 1);
 }
 
 /** What the header prints above each column: the texts of its cells from top to bottom, in one line. */
@@ -78,14 +85,15 @@ export function columnLabels(grid: Grid, depth: number): string[] {
  */
 export function columnNames(labels: string[]): string[] {
 	const used = new Set([PROTOTYPE]);
+	const numbers = new Map<string, number>();
 	const names = labels.map((label) => {
-		if (label === '' || freeName(label, used) !== label) return null;
+		if (label === '' || freeName(label, used, numbers) !== label) return null;
 		used.add(label);
 		return label;
 	});
 	return names.map((name, index) => {
 		if (name !== null) return name;
-		const free = freeName(labels[index] || `column${index + 1}`, used);
+		const free = freeName(labels[index] || `column${index + 1}`, used, numbers);
 		used.add(free);
 		return free;
 	});

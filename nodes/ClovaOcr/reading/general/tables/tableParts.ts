@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../../shared/json';
 import type { ReadingOptions } from '../../options';
 import type { GridCell } from './grid';
-import { cellAt, sheetOf, type Sheet, type TableWriter } from './sheet';
+import { columnNumbers } from './numbers';
+import { cellAt, filledRows, sheetOf, textsOf, type Sheet, type TableWriter } from './sheet';
 import type { Table } from './tables';
 import { confidenceOf } from '../../confidence';
 import { boxesOf } from '../text/words';
@@ -25,22 +26,20 @@ export function tableParts(
 	if (tables.length === 0) return [noTable(textOutsideTables, options)];
 	return tables.map(({ grid }, index) => {
 		const sheet = sheetOf(grid, options.headerRow);
-		const rows = rowNumbers(sheet);
+		const rows = filledRows(sheet);
+		const values = valuesOf(sheet, rows, options);
 		return {
 			values: {
 				table: index + 1,
 				rowCount: rows.length,
 				columnCount: grid.columnCount,
-				header: sheet.headerRows > 0 ? sheet.names : [],
-				rows: rows.map((row) => {
-					const texts = textsAt(sheet, row, options);
-					return sheet.headerRows > 0 ? byName(sheet, texts) : texts;
-				}),
 				...write(sheet, options),
 				textOutsideTables,
+				header: sheet.headerRows > 0 ? sheet.names : [],
+				rows: sheet.headerRows > 0 ? values.map((row) => byName(sheet, row)) : values,
 			},
 			cells: grid.cells,
-			fields: () => tableFields(sheet, options),
+			fields: () => tableFields(sheet, rows, options),
 			more: {},
 		};
 	});
@@ -52,22 +51,14 @@ export function rowParts(tables: Table[], options: ReadingOptions): TablePart[] 
 	return tables.flatMap(({ grid }, index) => {
 		const table = index + 1;
 		const sheet = sheetOf(grid, options.headerRow);
-		const rows = rowNumbers(sheet);
-		if (rows.length === 0)
-			return [
-				noRow(
-					byName(
-						sheet,
-						sheet.names.map(() => null),
-					),
-					table,
-				),
-			];
-		return rows.map((row) => ({
-			values: byName(sheet, textsAt(sheet, row, options)),
-			cells: [...new Set(grid.places[row])].filter((cell) => cell !== null),
-			fields: () => rowFields(sheet, row, options, (column) => sheet.names[column]),
-			more: { table, row: row - sheet.headerRows + 1 },
+		const rows = filledRows(sheet);
+		const blank = Array<null>(grid.columnCount).fill(null);
+		if (rows.length === 0) return [noRow(byName(sheet, blank), table)];
+		return valuesOf(sheet, rows, options).map((values, at) => ({
+			values: byName(sheet, values),
+			cells: [...new Set(grid.places[rows[at]])].filter((cell) => cell !== null),
+			fields: () => rowFields(sheet, rows[at], options, (column) => sheet.names[column]),
+			more: { table, row: at + 1 },
 		}));
 	});
 }
@@ -77,10 +68,12 @@ function noTable(textOutsideTables: string | null, { tableFormats }: ReadingOpti
 		table: null,
 		rowCount: null,
 		columnCount: null,
+		markdown: null,
+		...(tableFormats.includes('csv') ? { csv: null } : {}),
+		...(tableFormats.includes('html') ? { html: null } : {}),
+		textOutsideTables,
 		header: [],
 		rows: [],
-		...Object.fromEntries(tableFormats.map((format) => [format, null])),
-		textOutsideTables,
 	};
 	return { values, cells: [], fields: () => ({}), more: {} };
 }
@@ -89,36 +82,37 @@ function noRow(values: JsonObject, table: number | null): TablePart {
 	return { values, cells: [], fields: () => ({}), more: { table, row: null } };
 }
 
-/** Rows of the grid below the header. */
-function rowNumbers({ grid, headerRows }: Sheet): number[] {
-	return Array.from({ length: grid.rowCount - headerRows }, (_, index) => index + headerRows);
-}
-
-function textsAt(
-	{ grid }: Sheet,
-	row: number,
-	{ fillMergedCells }: ReadingOptions,
-): Array<string | null> {
-	return grid.places[row].map(
-		(_, column) => cellAt(grid, row, column, fillMergedCells)?.text || null,
+/** The rows' values by column: texts, null where nothing is printed, numbers where the column has only these. */
+function valuesOf(
+	{ grid, labels }: Sheet,
+	rows: number[],
+	{ fillMergedCells, convertNumbers }: ReadingOptions,
+): Array<Array<number | string | null>> {
+	const values: Array<Array<number | string | null>> = textsOf(grid, rows, fillMergedCells).map(
+		(texts) => texts.map((text) => text || null),
 	);
+	if (!convertNumbers) return values;
+	labels.forEach((label, column) => {
+		const texts = values.map((row) => row[column]).map((text) => (text === null ? null : `${text}`));
+		columnNumbers(texts, label)?.forEach((number, row) => {
+			values[row][column] = number;
+		});
+	});
+	return values;
 }
 
-function byName({ names }: Sheet, texts: Array<string | null>): JsonObject {
-	return Object.fromEntries(names.map((name, column) => [name, texts[column]]));
+function byName({ names }: Sheet, values: Array<number | string | null>): JsonObject {
+	return Object.fromEntries(names.map((name, column) => [name, values[column]]));
 }
 
-function tableFields(sheet: Sheet, options: ReadingOptions): JsonObject {
-	return Object.assign(
-		{},
-		...rowNumbers(sheet).map((row, index) =>
-			rowFields(sheet, row, options, (column) =>
-				sheet.headerRows > 0
-					? `rows[${index}].${sheet.names[column]}`
-					: `rows[${index}][${column}]`,
-			),
-		),
-	);
+function tableFields(sheet: Sheet, rows: number[], options: ReadingOptions): JsonObject {
+	const fields: JsonObject = {};
+	rows.forEach((row, index) => {
+		const keyOf = (column: number) =>
+			sheet.headerRows > 0 ? `rows[${index}].${sheet.names[column]}` : `rows[${index}][${column}]`;
+		Object.assign(fields, rowFields(sheet, row, options, keyOf));
+	});
+	return fields;
 }
 
 /** The fields of a row's cells that have text, by the key that the column's value stands under. */

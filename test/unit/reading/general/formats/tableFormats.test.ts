@@ -18,7 +18,7 @@ import { htmlGrid } from '../../../../support/htmlGrid';
 
 function formatsOf(table: DrawnTable, options: Partial<ReadingOptions> = {}) {
 	const page = pageOf({ tables: [wireTable(table)], fields: [] });
-	const tableFormats = ['csv', 'html', 'markdown'];
+	const tableFormats = ['csv', 'html'];
 	return extractTables.read([page], { ...PLAIN, splitInto: 'table', tableFormats, ...options })[0]
 		.values;
 }
@@ -28,6 +28,12 @@ function textsOf(table: DrawnTable, fill: boolean): string[][] {
 	return expectedTexts(table, fill).map((row) =>
 		row.map((text) => (text ?? '').replaceAll('２', '2')),
 	);
+}
+
+/** Rows at the top that the tallest cell of the first row spans, three at most, some row below. */
+function headerRowsOf({ cells, rowCount }: DrawnTable): number {
+	const spans = cells.filter(({ row }) => row === 0).map(({ rowSpan }) => rowSpan);
+	return Math.max(1, ...spans.filter((span) => span <= 3 && span < rowCount));
 }
 
 function parsed(csv: unknown): string[][] {
@@ -40,7 +46,11 @@ describe('any table parses back to its grid', () => {
 			fc.property(drawnTables, fc.boolean(), fc.boolean(), (table, fill, headerRow) => {
 				const { csv } = formatsOf(table, { fillMergedCells: fill, headerRow });
 				const rows = parsed(csv).map((row) => row.map((text) => text.replace(/^'(?=[=-])/, '')));
-				expect(rows).toEqual(textsOf(table, fill));
+				const filled = textsOf(table, true).map((row) => row.some((text) => text !== ''));
+				const header = headerRow ? headerRowsOf(table) : 0;
+				expect(rows).toEqual(
+					textsOf(table, fill).filter((_, row) => row < header || filled[row]),
+				);
 			}),
 			{ numRuns: 300 },
 		);
@@ -76,7 +86,7 @@ test('cells that overlap still make a table in which every place has one cell', 
 				{ headerRow: false },
 			);
 			const grid = htmlGrid(String(html)).map((row) => row.map(({ text }) => text || null));
-			expect(grid).toEqual(rows);
+			expect(grid.filter((row) => row.some((text) => text !== null))).toEqual(rows);
 		}),
 		{ numRuns: 300 },
 	);

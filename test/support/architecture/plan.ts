@@ -33,7 +33,7 @@ export const PLAN: readonly Room[] = [
 	room('input', 'operations options clova clova/problems pdf reading problem', 'everything'),
 	room('options', 'problem', PARAMETERS),
 	room('operations', 'clova reading problem shared'),
-	room('operations/general', 'pdf problem reading reading/general'),
+	room('operations/general', 'pdf problem reading reading/general reading/general/text'),
 	room('operations/template', 'reading/template'),
 	room(
 		'operations/idCard',

@@ -16,7 +16,7 @@ import {
 	type SimulatorOptions,
 } from '../simulator';
 import { sampleDocuments, sampleReaders, variantNames } from '../simulator/documents';
-import { apiPaths } from '../support/apis';
+import { apiPaths, pathOf } from '../support/apis';
 import { nodeProcess, path as paths, spawn } from '../support/node';
 
 jest.setTimeout(60_000);
@@ -111,7 +111,7 @@ describe('the live check', () => {
 			};
 			const report = await checked(path, { documents });
 			const printed = documentSamples
-				.filter((each) => each.path === path)
+				.filter(({ resource, operation }) => pathOf(resource, operation) === path)
 				.flatMap((each) => [...each.draw().marks.values()].map(({ text }) => text))
 				.filter((text) => text.length > 2);
 			expect(report).toContain('(name not shown)');

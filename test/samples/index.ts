@@ -1,34 +1,23 @@
-import { bizLicenseSamples } from './businessRegistration/index';
-import { businessCardSamples } from './businessCard/index';
-import { creditCardSample } from './creditCard/index';
-import { formSamples } from './form/index';
-import { foreignPassportSample } from './foreignPassport/index';
-import { idCardSamples } from './idCard/index';
-import { receiptSamples } from './receipt/index';
-import { tableSamples } from './table/index';
-import { textSamples } from './text/index';
+import { operations } from '../../nodes/ClovaOcr/operations';
+import { createRequire, fs, path, repositoryRoot } from '../support/node';
 import type { DocumentSample, Sample } from './types';
 
-export { reportLines, reportPdf } from './text/index';
 export type { DocumentSample, Sample } from './types';
 
-/** The samples that the Document and ID card APIs read. */
-export const documentSamples: DocumentSample[] = [
-	...receiptSamples,
-	...bizLicenseSamples,
-	...businessCardSamples,
-	creditCardSample,
-	...idCardSamples,
-	foreignPassportSample,
-];
+const FOLDER = path.join(repositoryRoot, 'test/samples');
 
-/** Every sample document, in the order in which the demo shows them. */
-export const samples: Sample[] = [
-	...textSamples,
-	...tableSamples,
-	...formSamples,
-	...documentSamples,
-];
+/**
+ * Every sample document, in the order in which the node offers what reads them. Each folder with an
+ * `index.ts` is a kind of document; that file exports its `samples`.
+ */
+export const samples: Sample[] = fs
+	.readdirSync(FOLDER)
+	.filter((name) => fs.existsSync(path.join(FOLDER, name, 'index.ts')))
+	.flatMap(samplesOfKind)
+	.sort((one, other) => placeOf(one) - placeOf(other));
+
+/** The samples that the Document and ID card APIs read. */
+export const documentSamples: DocumentSample[] = samples.filter(isDocumentSample);
 
 /**
  * The sample of that name.
@@ -41,4 +30,19 @@ export function sample(id: string): Sample {
 		throw new Error(`No sample is called "${id}". There are: ${known}`);
 	}
 	return found;
+}
+
+function samplesOfKind(folder: string): Sample[] {
+	const load = createRequire(path.join(FOLDER, 'index.ts'));
+	const { samples: found }: { samples?: Sample[] } = load(`./${folder}/index.ts`);
+	if (found === undefined) throw new Error(`test/samples/${folder}/index.ts exports no samples`);
+	return found;
+}
+
+function placeOf({ resource, operation }: Sample): number {
+	return operations.findIndex((each) => each.resource === resource && each.value === operation);
+}
+
+function isDocumentSample(sample: Sample): sample is DocumentSample {
+	return 'answer' in sample;
 }

@@ -1,5 +1,5 @@
-import type { ApiPath } from '../../nodes/ClovaOcr/clova/endpoint';
 import type { JsonObject } from '../../nodes/ClovaOcr/shared/json';
+import type { AnswerStyle } from './answers/style';
 import type { Sheet } from './drawing/sheet';
 
 /** A document that nobody owns: drawn from invented data, so that what stands on it is known. */
@@ -24,11 +24,13 @@ export interface Sample {
 
 /** A sample of one picture whose values are known by the names that CLOVA gives them. */
 export interface DocumentSample extends Sample {
-	/** The API that reads this kind of document. */
-	path: ApiPath;
 	language: 'en' | 'ja' | 'ko';
-	/** On ID cards: CLOVA's name of the type and of the group that holds the values. */
-	card: { idtype: string; group: 'ac' | 'dl' | 'ic' | 'pp' } | null;
+	answer: AnswerStyle;
+	/**
+	 * What the answer's `result` has beside the values.
+	 * @param outline of the card in the picture, as the wire has it; means nothing for other documents
+	 */
+	members?(outline: JsonObject): JsonObject;
 	/** Draws it; keys of the marks are paths within CLOVA's `result`. */
 	draw(): Sheet;
 }

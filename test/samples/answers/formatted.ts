@@ -1,24 +1,28 @@
 import type { JsonObject } from '../../../nodes/ClovaOcr/shared/json';
 
 const MONTHS = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ');
-const DATES =
-	/(^|\.)(birth|date|birthDate|expireDate|issuanceDate|issueDate|openDate|renew\w+Date)$/;
-const AMOUNTS = /\.(count|discountPrice|price|unitPrice|taxPrice|subTotalPrice|creditCardPrice)$/;
+/** What the service makes of a printed text. */
+export type Format = 'date' | 'digits' | 'hyphens' | 'none' | 'time';
 
 /**
- * What the service makes of a printed text: parts of a date or time, an amount in digits, else the
- * text again. All parts are texts. Approval numbers, article numbers and
- * branches have none.
- * @param member path within the result without list positions, e.g. `storeInfo.tel`
+ * The member `formatted` of a value: parts of a date or time, an amount in digits, else the text
+ * again. All parts are texts.
  */
-export function formattedOf(member: string, text: string): JsonObject | null {
-	if (/\.(confirmNum|code|subName)$/.test(member) && !member.startsWith('dl.')) return null;
-	if (DATES.test(member)) return dateParts(text);
-	if (member === 'paymentInfo.time') return timeParts(text);
-	if (AMOUNTS.test(member)) return { value: text.replace(/\D/g, '') };
-	if (member === 'storeInfo.tel') return { value: text.replace(/\D/g, '') };
-	if (member === 'number') return { value: text.replaceAll(' ', '-') };
-	return { value: text };
+export function formattedOf(format: Format | undefined, text: string): JsonObject | null {
+	switch (format) {
+		case 'none':
+			return null;
+		case 'date':
+			return dateParts(text);
+		case 'time':
+			return timeParts(text);
+		case 'digits':
+			return { value: text.replace(/\D/g, '') };
+		case 'hyphens':
+			return { value: text.replaceAll(' ', '-') };
+		default:
+			return { value: text };
+	}
 }
 
 function dateParts(text: string): JsonObject {

@@ -3,9 +3,10 @@ import { bilingualCard, japaneseCard, koreanCard, type BusinessCard } from './da
 import { drawBusinessCard } from './drawing';
 import { documentSample } from '../sample';
 import type { DocumentSample } from '../types';
+import { businessCardAnswer } from './answer';
 
 /** Business cards, for the Business Card API. */
-export const businessCardSamples: DocumentSample[] = [
+export const samples: DocumentSample[] = [
 	cardSample('business-card', 'Korean business card', koreanCard, {
 		mobile: '010-0000-1234',
 		phone: '02-000-1234',
@@ -36,9 +37,8 @@ function cardSample(id: string, title: string, card: BusinessCard, phones: Phone
 		resource: 'document',
 		operation: 'readBusinessCard',
 		mimeType: 'image/jpeg',
-		path: '/document/name-card',
+		answer: businessCardAnswer,
 		language: card.nameReading === undefined ? 'ko' : 'ja',
-		card: null,
 		draw: () => drawBusinessCard(card),
 		truth: { ...card },
 		expected: [

@@ -3,9 +3,10 @@ import { corporateLicense, soleTraderLicense, type BizLicense } from './data';
 import { drawBizLicense } from './drawing';
 import { documentSample } from '../sample';
 import type { DocumentSample } from '../types';
+import { certificateAnswer } from './answer';
 
 /** Business registration certificates, for the Business Registration API. */
-export const bizLicenseSamples: DocumentSample[] = [
+export const samples: DocumentSample[] = [
 	licenseSample('business-registration', 'Certificate of a corporation', corporateLicense),
 	licenseSample('business-registration-sole', 'Certificate of a sole trader', soleTraderLicense),
 ];
@@ -17,9 +18,8 @@ function licenseSample(id: string, title: string, license: BizLicense): Document
 		resource: 'document',
 		operation: 'readBusinessRegistration',
 		mimeType: 'image/png',
-		path: '/document/biz-license',
+		answer: certificateAnswer,
 		language: 'ko',
-		card: null,
 		draw: () => drawBizLicense(license),
 		truth: JSON.parse(JSON.stringify(license)),
 		expected: [expectedOf(license)],

@@ -1,4 +1,22 @@
-import type { Passport } from '../foreignPassport/data';
+/** The data page of a passport. Dates are YYYY-MM-DD. */
+export interface Passport {
+	type: string;
+	/** Three letters; UTO is the made-up country of the ICAO's own specimens. */
+	issuingCountry: string;
+	passportNumber: string;
+	surname: string;
+	givenNames: string;
+	koreanName?: string;
+	/** As printed on the page. */
+	nationality: string;
+	birthDate: string;
+	sex: 'F' | 'M';
+	/** Back half of the resident number (Korean booklets before 2020-12-21), else what the state likes. */
+	personalNumber?: string;
+	issueDate: string;
+	expiryDate: string;
+	issuer: string;
+}
 
 const LENGTH = 44;
 const WEIGHTS = [7, 3, 1];

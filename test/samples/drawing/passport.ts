@@ -1,5 +1,4 @@
-import { mrzOf } from './mrz';
-import type { Passport } from '../foreignPassport/data';
+import { mrzOf, type Passport } from './mrz';
 import { cardSheet, printPortrait, printSampleMark, type CardFrame } from './card';
 import { passportDate } from './dates';
 import type { Sheet, TextStyle } from './sheet';

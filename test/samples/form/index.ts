@@ -4,7 +4,7 @@ import { pictureSample } from '../sample';
 import type { Sample } from '../types';
 
 /** Filled-in forms, for Template. */
-export const formSamples: Sample[] = [
+export const samples: Sample[] = [
 	formSample('form', 'Application for membership', membershipForm),
 	formSample('form-leave', 'Application for leave', leaveForm),
 ];

@@ -1,3 +1,5 @@
+import type { Passport } from '../drawing/mrz';
+
 /**
  * One invented person on all Korean cards. The births lie in the future, so that no living person
  * can own the numbers; their check digits are right.
@@ -72,4 +74,20 @@ export const alienCard: AlienCard = {
 	issuer: '가상출입국·외국인청장',
 	issuerEnglish: 'CHIEF, GASANG IMMIGRATION OFFICE',
 	serialNumber: '0-000-000-0000',
+};
+
+export const koreanPassport: Passport = {
+	type: 'PM',
+	issuingCountry: 'KOR',
+	passportNumber: 'M00000000',
+	surname: 'HONG',
+	givenNames: 'GILDONG',
+	koreanName: '홍길동',
+	nationality: 'REPUBLIC OF KOREA',
+	birthDate: '2068-02-29',
+	sex: 'M',
+	personalNumber: '3000020',
+	issueDate: '2019-09-15',
+	expiryDate: '2029-09-15',
+	issuer: 'MINISTRY OF FOREIGN AFFAIRS',
 };

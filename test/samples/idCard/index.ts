@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../../nodes/ClovaOcr/shared/json';
-import { alienCard, driversLicense, residentCard } from './data';
-import { koreanPassport } from '../foreignPassport/data';
+import { alienCard, driversLicense, koreanPassport, residentCard } from './data';
 import { drawAlienCard, drawDriversLicense, drawResidentCard } from './drawing';
 import { drawPassport, type PassportStyle } from '../drawing/passport';
 import { documentSample } from '../sample';
 import type { DocumentSample } from '../types';
+import { idCardAnswer } from './answer';
 
 const KOREAN: PassportStyle = {
 	heading: '여권 / PASSPORT',
@@ -17,8 +17,11 @@ const KOREAN: PassportStyle = {
 
 type IdCard = Pick<
 	DocumentSample,
-	'card' | 'draw' | 'expected' | 'id' | 'operation' | 'repeated' | 'title' | 'truth'
->;
+	'draw' | 'expected' | 'id' | 'operation' | 'repeated' | 'title' | 'truth'
+> & {
+	/** CLOVA's name of the type and of the group that holds the values. */
+	card: { idtype: string; group: 'ac' | 'dl' | 'ic' | 'pp' };
+};
 
 const DRIVERS_LICENSE: IdCard = {
 	id: 'drivers-license',
@@ -39,7 +42,7 @@ const DRIVERS_LICENSE: IdCard = {
 };
 
 /** The four Korean cards, and one of them whose type is to be found out, for the ID Card API. */
-export const idCardSamples: DocumentSample[] = [
+export const samples: DocumentSample[] = [
 	idCard({
 		id: 'resident-card',
 		title: 'Resident registration card',
@@ -97,12 +100,18 @@ function passportValues(): JsonObject {
 	return { passportType: type, ...values };
 }
 
-function idCard(card: IdCard): DocumentSample {
+function idCard({ card, ...rest }: IdCard): DocumentSample {
 	return documentSample({
-		...card,
+		...rest,
+		members: (outline) => ({
+			isConfident: true,
+			rois: [outline],
+			idtype: card.idtype,
+			[card.group]: {},
+		}),
 		resource: 'idCard',
 		mimeType: 'image/jpeg',
-		path: '/document/id-card',
+		answer: idCardAnswer,
 		language: 'ko',
 	});
 }

@@ -1,18 +1,13 @@
 import type { JsonObject } from '../../../nodes/ClovaOcr/shared/json';
 import { priceOf, sumsOf } from './sums';
-import {
-	japaneseReceipt,
-	longReceipt,
-	restaurantReceipt,
-	shopReceipt,
-	type Receipt,
-} from './data';
+import { japaneseReceipt, longReceipt, restaurantReceipt, shopReceipt, type Receipt } from './data';
 import { drawReceipt } from './drawing';
 import { documentSample } from '../sample';
 import type { DocumentSample } from '../types';
+import { receiptAnswer } from './answer';
 
 /** Till receipts, for the Receipt API. */
-export const receiptSamples: DocumentSample[] = [
+export const samples: DocumentSample[] = [
 	receiptSample('receipt', 'Restaurant receipt', restaurantReceipt),
 	receiptSample('receipt-shop', 'Receipt of a small shop, two rows an article', shopReceipt),
 	receiptSample('receipt-long', 'Receipt with 25 articles and a discount', longReceipt),
@@ -26,9 +21,9 @@ function receiptSample(id: string, title: string, receipt: Receipt): DocumentSam
 		resource: 'document',
 		operation: 'readReceipt',
 		mimeType: 'image/jpeg',
-		path: '/document/receipt',
+		answer: receiptAnswer,
 		language: receipt.layout === 'japanese' ? 'ja' : 'ko',
-		card: null,
+		members: () => ({ subResults: [] }),
 		draw: () => drawReceipt(receipt),
 		truth: { ...toJson(receipt) },
 		expected: [expectedOf(receipt)],

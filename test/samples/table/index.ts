@@ -8,7 +8,7 @@ import type { Sample } from '../types';
 const COMMON = { resource: 'general', operation: 'extractTables' } as const;
 
 /** Pages with ruled tables, for General with table extraction. */
-export const tableSamples: Sample[] = [
+export const samples: Sample[] = [
 	pictureSample(
 		{
 			...COMMON,

@@ -1,13 +1,13 @@
-import { columns, letter, notice, smallPrint, type TextPage } from './letters';
+import { columns, letter, notice, smallPrint } from './letters';
 import { reportPage } from './reports';
-import { drawTextPage, linesOf, printTextPage } from '../drawing/textPage';
+import { drawTextPage, linesOf, printTextPage, type TextPage } from '../drawing/textPage';
 import { scannedPdf, textPdf } from '../files/pdf';
 import { toTiff } from '../files/tiff';
 import { fileSample, pictureSample } from '../sample';
 import type { Sample } from '../types';
 
 /** Pages of running text, for General. */
-export const textSamples: Sample[] = [
+export const samples: Sample[] = [
 	textSample('letter', 'Korean letter', letter),
 	textSample('notice', 'Notice in Korean and English', notice),
 	textSample('tilted', 'The same letter, two degrees askew', letter, 2),

@@ -1,20 +1,4 @@
-/** A block of lines in one size. */
-export interface TextBlock {
-	lines: string[];
-	/** Letter height in pixels of the page (1240 x 1754, A4 at 150 dots an inch). */
-	size: number;
-	weight?: 400 | 700;
-	align?: 'center' | 'left' | 'right';
-	/** Empty pixels above the block. */
-	gap?: number;
-}
-
-/** A page of running text; `columns` stand side by side below `blocks`. */
-export interface TextPage {
-	blocks: TextBlock[];
-	columns?: [TextBlock[], TextBlock[]];
-	font?: 'sans' | 'serif';
-}
+import type { TextPage } from '../drawing/textPage';
 
 /** A page of a letter in Korean. */
 export const letter: TextPage = {

@@ -1,4 +1,4 @@
-import type { TextPage } from './letters';
+import type { TextPage } from '../drawing/textPage';
 
 const SENTENCES = [
 	'오전에는 창고의 재고를 모두 세었습니다.',

@@ -1,6 +1,7 @@
 import { documentSamples } from '../../samples/index';
 import type { Sheet } from '../../samples/drawing/sheet';
 import type { DocumentSample } from '../../samples/types';
+import { pathOf } from '../../support/apis';
 import { greyPixels } from '../pictures/raster';
 import { defaultDomains } from '../domains';
 import { sampleTemplates } from '../templates';
@@ -19,7 +20,9 @@ export { variantNames } from './result';
  */
 export function sampleDocuments(variant = 0): DocumentReader {
 	return async ({ path, page }) => {
-		const candidates = documentSamples.filter((sample) => sample.path === path);
+		const candidates = documentSamples.filter(
+			({ resource, operation }) => pathOf(resource, operation) === path,
+		);
 		const seen = likenessOf(await page.raster());
 		for (const sample of candidates) {
 			const known = drawnOnce(sample);

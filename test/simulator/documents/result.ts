@@ -12,12 +12,11 @@ import { VARIANTS, type Variant } from './variants';
  */
 export function documentOf(sample: DocumentSample, drawing: Drawing, number = 0): JsonObject {
 	const variant = VARIANTS[number % VARIANTS.length];
-	const result: JsonObject = { ...cardMembers(sample, drawing) };
+	const result: JsonObject = sample.members?.(polygon(drawing.outline)) ?? {};
 	for (const [key, mark] of drawing.marks) {
 		const member = key.replace(/\[\d+\]/g, '');
-		if (variant.has(member)) place(result, key, leafOf(sample.path, member, mark, variant));
+		if (variant.has(member)) place(result, key, leafOf(sample.answer, member, mark, variant));
 	}
-	if (sample.path === '/document/receipt') result.subResults ??= [];
 	const content = {
 		meta: { estimatedLanguage: sample.language },
 		result: variant.reversed ? reversed(result) : result,
@@ -34,12 +33,6 @@ function wrapperOf({ resource, operation }: DocumentSample): string {
 /** The names of the variants, for tests that walk through them. */
 export function variantNames(): string[] {
 	return VARIANTS.map(({ name }: Variant) => name);
-}
-
-/** What ID cards have beside the values. */
-function cardMembers({ card }: DocumentSample, { outline }: Drawing): JsonObject {
-	if (card === null) return {};
-	return { isConfident: true, rois: [polygon(outline)], idtype: card.idtype, [card.group]: {} };
 }
 
 /** Puts a leaf under a path such as `subResults[0].items[2].price.price`. */

@@ -11,6 +11,7 @@ import { scannedPdf } from '../../samples/files/pdf';
 import { toJpeg, toPng } from '../../samples/files/picture';
 import { toTiff } from '../../samples/files/tiff';
 import { startSimulator, type Simulator } from '../../simulator';
+import { pathOf } from '../../support/apis';
 import { sampleReaders } from '../../simulator/documents';
 
 jest.setTimeout(60_000);
@@ -28,8 +29,8 @@ afterAll(async () => {
 describe('sample documents at the document APIs', () => {
 	it.each(documentSamples.map((each) => [each.id, each] as const))(
 		'%s is known by its picture',
-		async (_, { path, fileName, picture }) => {
-			const image = await send(path, fileName, await picture());
+		async (_, { resource, operation, fileName, picture }) => {
+			const image = await send(pathOf(resource, operation), fileName, await picture());
 			expect(image).toMatchObject({ inferResult: 'SUCCESS' });
 		},
 	);

@@ -13,11 +13,11 @@ import {
 import { ocrWorkflow, type OcrWorkflowOptions } from './workflowJson';
 
 /** A small picture that the service takes; another number gives other bytes. */
-export function picture(number = 0): Buffer {
-	const canvas = createCanvas(40, 40);
+export function picture(number = 0, side = 120): Buffer {
+	const canvas = createCanvas(side, side);
 	const context = canvas.getContext('2d');
 	context.fillStyle = `rgb(${number % 256}, ${Math.floor(number / 256)}, 200)`;
-	context.fillRect(0, 0, 40, 40);
+	context.fillRect(0, 0, side, side);
 	return canvas.toBuffer('image/png');
 }
 

@@ -26,7 +26,7 @@ const EXPECTED: Record<
 
 interface Combination {
 	splitInto: (typeof SPLITS)[number];
-	simplify: boolean;
+	output: 'detailed' | 'raw' | 'simplified';
 	binaryMode: 'default' | 'filesystem';
 	settingsMode: 'combined' | 'separate';
 	reviewOutput: boolean;
@@ -34,13 +34,13 @@ interface Combination {
 }
 
 const combinations: Combination[] = SPLITS.flatMap((splitInto) =>
-	[true, false].flatMap((simplify) =>
+	(['simplified', 'detailed', 'raw'] as const).flatMap((output) =>
 		(['default', 'filesystem'] as const).flatMap((binaryMode) =>
 			(['separate', 'combined'] as const).flatMap((settingsMode) =>
 				[false, true].flatMap((reviewOutput) =>
 					(['continueRegularOutput', 'continueErrorOutput'] as const).map((onError) => ({
 						splitInto,
-						simplify,
+						output,
 						binaryMode,
 						settingsMode,
 						reviewOutput,
@@ -62,8 +62,8 @@ afterAll(async () => await simulator.close());
 
 describe.each(SPLITS)('split into %s', (splitInto) => {
 	it.each(combinations.filter((combination) => combination.splitInto === splitInto))(
-		'simplify $simplify, files $binaryMode $settingsMode, review output $reviewOutput, $onError',
-		async ({ simplify, binaryMode, settingsMode, reviewOutput, onError }) => {
+		'$output, files $binaryMode $settingsMode, review output $reviewOutput, $onError',
+		async ({ output, binaryMode, settingsMode, reviewOutput, onError }) => {
 			simulator.control({ reset: true });
 			simulator.control({
 				faults: [
@@ -76,7 +76,7 @@ describe.each(SPLITS)('split into %s', (splitInto) => {
 			const names = ['good.tif', 'broken.tif', 'doubtful.tif', 'nothing.tif'];
 			const parameters = parametersFor('extractText', {
 				splitInto,
-				simplify,
+				output,
 				options: { reviewOutput, confidenceThreshold: 0.8 },
 			});
 			const result = await runOcr(
@@ -85,9 +85,9 @@ describe.each(SPLITS)('split into %s', (splitInto) => {
 				names.map((name, n) => fileItem(name, tiffHead(n), { n })),
 				{ binaryMode, onError, settings: { binaryMode: settingsMode } },
 			);
-			const expected = EXPECTED[simplify ? splitInto : 'raw'];
+			const expected = EXPECTED[output === 'raw' ? 'raw' : splitInto];
 			const errorBranch = onError === 'continueErrorOutput' ? (reviewOutput ? 2 : 1) : null;
-			const all = [0, 1, 2].map((output) => result.items('CLOVA OCR', output));
+			const all = [0, 1, 2].map((branch) => result.items('CLOVA OCR', branch));
 			const failed = all.flat().filter(({ json }) => json.error !== undefined);
 			expect(failed.map(({ json }) => (json.details as IDataObject).fileName)).toEqual([
 				'broken.tif',

@@ -16,7 +16,7 @@ const CASES: Record<string, { full: string; sparse: string; keys: string }> = {
 	readBusinessRegistration: {
 		full: 'business-registration-full',
 		sparse: 'business-registration-sparse',
-		keys: 'certificateType businessNumber corporateNumber companyName corporateName representative representatives birthDate residentNumber coRepresentativeResidentNumber openDate address headOfficeAddress businessTypes businessType businessItem businessArea taxType issueDate issueReason ntsValidation',
+		keys: 'certificateType businessNumber corporateNumber companyName corporateName representative representatives birthDate residentNumber coRepresentativeResidentNumber openDate address headOfficeAddress businessTypes businessType businessItem businessArea taxType issueDate issueReason ntsRequest',
 	},
 	readBusinessCard: {
 		full: 'business-card-full',
@@ -61,6 +61,10 @@ const CASES: Record<string, { full: string; sparse: string; keys: string }> = {
 	extractFields: { full: 'template-full', sparse: 'template-sparse', keys: '' },
 };
 
+/** Keys of lists and objects, which only the detailed output has. */
+const DETAILED_ONLY = ['items', 'representatives', 'businessTypes', 'all'];
+const FACTS = ['fileName', 'page', 'needsReview', 'reviewReasons'];
+
 const OCR_KEYS =
 	'fileName page pageCount recognized message confidence lowestConfidence needsReview reviewReasons checks requestId calls'.split(
 		' ',
@@ -98,7 +102,7 @@ describe.each(Object.entries(CASES))('%s', (operation, { full, sparse, keys }) =
 	const fixed = keys.split(' ').filter((key) => key !== '');
 
 	it.each([full, sparse])('gives its keys from the answer %s, and details in ocr', async (name) => {
-		const result = await read(operation, answer(name));
+		const result = await read(operation, answer(name), { output: 'detailed' });
 		const [json, ...more] = jsonOf(result);
 		expect(more).toEqual([]);
 		if (fixed.length > 0) expect(Object.keys(json)).toEqual([...fixed, 'ocr']);
@@ -114,7 +118,18 @@ describe.each(Object.entries(CASES))('%s', (operation, { full, sparse, keys }) =
 		for (const key of fixed) expect(json[key]).not.toBeUndefined();
 	});
 
-	it('gives the entry as it came when not simplified, one item, numbers masked', async () => {
+	it.each([full, sparse])('gives plain columns by default from the answer %s', async (name) => {
+		const [json, ...more] = jsonOf(await read(operation, answer(name)));
+		expect(more).toEqual([]);
+		const flat = fixed.filter((key) => !DETAILED_ONLY.includes(key));
+		if (fixed.length > 0) expect(Object.keys(json)).toEqual([...flat, ...FACTS]);
+		expect(json).toMatchObject({ fileName: 'document.png', page: 1 });
+		for (const value of Object.values(json)) {
+			expect(value === null || typeof value !== 'object').toBe(true);
+		}
+	});
+
+	it('gives the entry as it came in the raw output, one item, numbers masked', async () => {
 		const body = answer(full);
 		const [json, ...more] = jsonOf(await read(operation, body, { output: 'raw' }));
 		expect(more).toEqual([]);
@@ -123,14 +138,14 @@ describe.each(Object.entries(CASES))('%s', (operation, { full, sparse, keys }) =
 		expect(printedTexts(json as never)).toHaveLength(printedTexts(images[0] as never).length);
 	});
 
-	it.each([true, false])(
-		'an unrecognised document is still one item (simplify %s)',
-		async (simplify) => {
+	it.each(['detailed', 'raw'])(
+		'an unrecognised document is still one item (%s)',
+		async (output) => {
 			const body =
 				operation === 'extractFields' ? answer('template-no-match') : answer('failure-no-text');
-			const [json, ...more] = jsonOf(await read(operation, body, { simplify }));
+			const [json, ...more] = jsonOf(await read(operation, body, { output }));
 			expect(more).toEqual([]);
-			if (!simplify) return expect(json.inferResult).toBe('FAILURE');
+			if (output === 'raw') return expect(json.inferResult).toBe('FAILURE');
 			const { ocr, ...values } = json;
 			expect(ocr).toMatchObject({
 				recognized: false,
@@ -146,9 +161,9 @@ describe.each(Object.entries(CASES))('%s', (operation, { full, sparse, keys }) =
 		},
 	);
 
-	it.each([true, false])('an ERROR is an error of its item (simplify %s)', async (simplify) => {
+	it.each(['simplified', 'raw'])('an ERROR is an error of its item (%s)', async (output) => {
 		const [json] = jsonOf(
-			await read(operation, answer('error'), { simplify }, 'continueRegularOutput'),
+			await read(operation, answer('error'), { output }, 'continueRegularOutput'),
 		);
 		expect(json).toMatchObject({
 			error: expect.any(String),
@@ -184,9 +199,9 @@ describe('numbers', () => {
 			const body = answer(name);
 			const clear = JSON.stringify(body);
 			const backs = [...clear.matchAll(/\d{6}-(\d{7})/g)].map(([, back]) => back);
-			for (const options of [{}, { includeFieldDetails: true }, { includeDetails: false }]) {
-				for (const simplify of [true, false]) {
-					const [json] = jsonOf(await read('detectType', body, { simplify, options }));
+			for (const options of [{}, { includeFieldDetails: true }]) {
+				for (const output of ['simplified', 'detailed', 'raw']) {
+					const [json] = jsonOf(await read('detectType', body, { output, options }));
 					for (const back of backs) expect(JSON.stringify(json)).not.toContain(back);
 				}
 			}
@@ -207,7 +222,9 @@ describe('numbers', () => {
 	});
 
 	it('checks are made on the number before it is hidden', async () => {
-		const [json] = jsonOf(await read('readCreditCard', answer('credit-card-full')));
+		const [json] = jsonOf(
+			await read('readCreditCard', answer('credit-card-full'), { output: 'detailed' }),
+		);
 		expect(json.cardNumber).toMatch(/\*/);
 		expect(json.ocr).toMatchObject({ checks: { cardNumber: 'pass' } });
 	});
@@ -221,7 +238,7 @@ describe('receipts for a sheet', () => {
 		expect(rows).toHaveLength(25);
 		for (const [index, row] of rows.entries()) {
 			expect(Object.keys(row)).toEqual(
-				'line name code quantity unitPrice price storeName businessNumber date time currency total'.split(
+				'line name code quantity unitPrice price storeName businessNumber date time currency total fileName page needsReview reviewReasons'.split(
 					' ',
 				),
 			);
@@ -235,7 +252,7 @@ describe('receipts for a sheet', () => {
 		const rows = jsonOf(
 			await read('readReceipt', answer('receipt-25-items'), {
 				splitInto: 'lineItem',
-				options: { includeDetails: true },
+				output: 'detailed',
 			}),
 		);
 		expect(Object.keys(rows[0].ocr as IDataObject)).toEqual(
@@ -249,10 +266,14 @@ describe('certificates for the tax office', () => {
 		const [json] = jsonOf(
 			await read('readBusinessRegistration', answer('business-registration-full')),
 		);
-		expect(json.ntsValidation).toEqual({
-			b_no: expect.stringMatching(/^\d{10}$/),
-			start_dt: expect.stringMatching(/^\d{8}$/),
-			p_nm: expect.any(String),
+		expect(JSON.parse(String(json.ntsRequest))).toEqual({
+			businesses: [
+				{
+					b_no: expect.stringMatching(/^\d{10}$/),
+					start_dt: expect.stringMatching(/^\d{8}$/),
+					p_nm: expect.any(String),
+				},
+			],
 		});
 	});
 });

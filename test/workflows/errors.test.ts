@@ -53,7 +53,7 @@ describe.each(['default', 'filesystem'] as const)(
 
 		it('Stop names the item and the file', async () => {
 			const result = await runOcr(simulator, EXTRACT, items, { binaryMode });
-			expect(result.error?.message).toContain("'second.heic' is a HEIC photo");
+			expect(result.error?.message).toContain("'second.heic': it is a HEIC photo");
 			expect(result.error?.message).toContain('[item 1]');
 			expect(result.error?.description).toContain('JPEG');
 			expect(result.error).toMatchObject({ context: { itemIndex: 1 } });
@@ -212,7 +212,7 @@ describe('what comes back instead of an answer', () => {
 
 	it("repeats an unknown outcome when 'Retry On' says so", async () => {
 		simulator.control({ faults: [{ fault: { kind: 'reset' } }] });
-		const parameters = { ...EXTRACT, options: { retryOn: 'all' } };
+		const parameters = { ...EXTRACT, output: 'detailed', options: { retryOn: 'all' } };
 		const result = await runOcr(simulator, parameters, [fileItem('a.png')]);
 		expect(jsonOf(result)[0]).toMatchObject({ text: 'a.png', ocr: { calls: 2 } });
 	});
@@ -289,20 +289,16 @@ describe('one file never stops the others', () => {
 	});
 });
 
-it('under Stop an item of which every file is skipped ends the others too', async () => {
-	const calendar = Buffer.from('BEGIN:VCALENDAR');
-	const parameters = { ...EXTRACT, binaryPropertyName: '*', options: { maxConcurrency: 1 } };
-	const pictures = [1, 2, 3, 4, 5, 6].map((n) => fileItem(`${n}.png`, picture(n)));
-	const result = await runOcr(simulator, parameters, [fileItem('a.ics', calendar), ...pictures]);
-	expect(result.error?.message).toContain('a.ics');
-	expect(simulator.stats.calls.length).toBeLessThan(4);
-});
-
 it('counts a page that failed among the pages of a file that CLOVA fetched', async () => {
 	const read = generalImage([{ text: 'word', end: true }]);
 	const failed = { ...read, inferResult: 'ERROR', convertedImageInfo: { pageIndex: 1 } };
 	simulator.control({ faults: [{ fault: { kind: 'json', body: answerOf([read, failed]) } }] });
-	const parameters = { ...EXTRACT, inputType: 'url', url: 'https://example.com/a.pdf' };
+	const parameters = {
+		...EXTRACT,
+		output: 'detailed',
+		inputType: 'url',
+		url: 'https://example.com/a.pdf',
+	};
 	const json = jsonOf(
 		await runOcr(simulator, parameters, [{}], { onError: 'continueRegularOutput' }),
 	);

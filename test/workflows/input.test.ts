@@ -89,7 +89,9 @@ describe.each(['default', 'filesystem'] as const)(
 			});
 
 			it('a name refuses what cannot be read', async () => {
-				expect((await run('invite')).error?.message).toMatch(/'invite\.ics' is no JPEG/);
+				expect((await run('invite')).error?.message).toMatch(
+					/cannot read 'invite\.ics': it is of another kind/,
+				);
 			});
 
 			it('a missing name is answered with the names there are', async () => {
@@ -101,7 +103,11 @@ describe.each(['default', 'filesystem'] as const)(
 			it('one bad file of an item leaves its others alone', async () => {
 				const json = jsonOf(await run('data,invite,second', 'continueRegularOutput'));
 				expect(texts(json)).toEqual(
-					expect.arrayContaining(['first.png', 'second.png', expect.stringMatching(/no JPEG/)]),
+					expect.arrayContaining([
+						'first.png',
+						'second.png',
+						expect.stringMatching(/another kind/),
+					]),
 				);
 			});
 
@@ -126,12 +132,59 @@ describe.each(['default', 'filesystem'] as const)(
 	},
 );
 
-it('only unreadable files under a star are an error of the item, not silence', async () => {
+describe('a star', () => {
 	const only = { binary: { a: { data: CALENDAR, fileName: 'a.ics', mimeType: 'text/calendar' } } };
+	const pixel = { binary: { logo: file('logo.png', picture(1, 20)) } };
 	const parameters = { ...EXTRACT, binaryPropertyName: '*' };
-	const items = [only, fileItem('b.png')];
-	const result = await runOcr(simulator, parameters, items, { onError: 'continueRegularOutput' });
-	expect(texts(jsonOf(result))).toEqual([expect.stringMatching(/a\.ics/), 'b.png']);
+
+	it.each([undefined, 'continueRegularOutput'] as const)(
+		'passes over items of nothing but other kinds, decoration or no file at all (%s)',
+		async (onError) => {
+			const items = [only, pixel, {}, fileItem('b.png'), {}];
+			const result = await runOcr(simulator, parameters, items, { onError });
+			expect(texts(jsonOf(result))).toEqual(['b.png']);
+			const hints = result.hints.map(({ message }) => message).join('\n');
+			expect(hints).toMatch(/without a file.*: 2$/m);
+			expect(hints).toMatch(/cannot read.*a\.ics/);
+			expect(hints).toMatch(/under 100 pixels.*logo\.png/);
+			expect(simulator.stats.calls).toHaveLength(1);
+		},
+	);
+
+	it('gives nothing but hints where everything was passed over', async () => {
+		const result = await runOcr(simulator, parameters, [only, pixel, {}]);
+		expect(result.error).toBeUndefined();
+		expect(jsonOf(result)).toEqual([]);
+		expect(result.hints).toHaveLength(3);
+		expect(simulator.stats.calls).toHaveLength(0);
+	});
+});
+
+describe("the default name 'data'", () => {
+	const named = (...names: string[]) => ({
+		binary: Object.fromEntries(names.map((name) => [name, file(`${name}.png`)])),
+	});
+
+	it.each(['separate', 'combined'] as const)(
+		'stands for the only file of an item (%s)',
+		async (mode) => {
+			const result = await runOcr(simulator, EXTRACT, [named('_______0')], {
+				settings: { binaryMode: mode },
+			});
+			expect(texts(jsonOf(result))).toEqual(['_______0.png']);
+		},
+	);
+
+	it('is not guessed around where there are several, and their names are said', async () => {
+		const { error } = await runOcr(simulator, EXTRACT, [named('front', 'back')]);
+		expect(error?.description).toMatch(/front, back.*\*/);
+	});
+
+	it('alone stands for it: a name that was typed is never guessed around', async () => {
+		const parameters = { ...EXTRACT, binaryPropertyName: 'scan' };
+		const { error } = await runOcr(simulator, parameters, [named('_______0')]);
+		expect(error?.message).toMatch(/no file in the field 'scan'/);
+	});
 });
 
 describe('files of a Code node', () => {
@@ -167,7 +220,7 @@ describe('base64', () => {
 			{ ...EXTRACT, inputType: 'base64', base64: text, fileName: 'shot.png' },
 			[{}],
 		);
-		expect(jsonOf(result)[0]).toMatchObject({ text: 'shot.png', ocr: { fileName: 'shot.png' } });
+		expect(jsonOf(result)[0]).toMatchObject({ text: 'shot.png', fileName: 'shot.png' });
 		expect(simulator.stats.calls[0].file?.size).toBe(picture(3).length);
 	});
 

@@ -21,7 +21,11 @@ async function extract(
 ) {
 	simulator.control({ reset: true });
 	simulator.control({ faults: [{ fault: { kind: 'json', body: answerOf(images) } }] });
-	const parameters = parametersFor('extractText', { ...more, options } as never);
+	const parameters = parametersFor('extractText', {
+		output: 'detailed',
+		...more,
+		options,
+	} as never);
 	return await runOcr(simulator, parameters, [fileItem('%ED%8E%B8%EC%A7%80.tif', tiff())]);
 }
 
@@ -47,9 +51,29 @@ it('gives words with their places when asked for, on pages and on lines', async 
 	]);
 });
 
-it('leaves the details out when told so', async () => {
-	const [page] = jsonOf(await extract({}, { includeDetails: false }));
-	expect(Object.keys(page)).toEqual(['text', 'lines']);
+it('gives plain columns by default', async () => {
+	const [page] = jsonOf(await extract({ output: 'simplified' }));
+	expect(page).toEqual({
+		text: LINES.join('\n'),
+		fileName: '편지.tif',
+		page: 1,
+		needsReview: false,
+		reviewReasons: null,
+	});
+});
+
+it('gives the chosen fields in the order of the operation, lists among them', async () => {
+	const more = { output: 'selectedFields', fields: ['page', 'lines'] };
+	const [page] = jsonOf(await extract(more));
+	expect(Object.entries(page)).toEqual([
+		['lines', LINES],
+		['page', 1],
+	]);
+});
+
+it('gives plain columns where no field is chosen', async () => {
+	const [page] = jsonOf(await extract({ output: 'selectedFields', fields: [] }));
+	expect(Object.keys(page)).toEqual(['text', 'fileName', 'page', 'needsReview', 'reviewReasons']);
 });
 
 it.each(['page', 'file', 'line', 'word'])(
@@ -105,7 +129,7 @@ it('gives a page without a table one item and a hint', async () => {
 		],
 	});
 	for (const splitInto of ['table', 'row']) {
-		const parameters = parametersFor('extractTables', { splitInto });
+		const parameters = parametersFor('extractTables', { splitInto, output: 'detailed' });
 		const result = await runOcr(simulator, parameters, [fileItem('page.png')]);
 		expect(jsonOf(result)).toHaveLength(1);
 		expect(result.hints.map(({ message }) => message).join()).toMatch(/No table was found/);

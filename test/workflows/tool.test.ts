@@ -50,7 +50,7 @@ describe.each(['invoke', 'engine'] as const)('as the tool of an agent (%s)', (vi
 			url: "={{ $fromAI('URL') }}",
 		});
 		const response = await ask(parameters, { URL: 'http://127.0.0.1:9/a.png' }, via);
-		expect(response).toContain('"recognized":false');
+		expect(response).toContain('"needsReview":true');
 		expect(simulator.stats.calls[0].message).toMatchObject({
 			images: [{ url: 'http://127.0.0.1:9/a.png' }],
 		});

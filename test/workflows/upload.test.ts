@@ -91,7 +91,8 @@ describe.each(['default', 'filesystem'] as const)(
 		it('carries large files to the byte, with the exact length, and again after a refusal', async () => {
 			const data = Buffer.alloc(7_000_003, picture(9));
 			simulator.control({ faults: [{ fault: { kind: 'service', code: '0025' } }] });
-			const result = await runOcr(simulator, EXTRACT, [fileItem('large.png', data)], {
+			const parameters = { ...EXTRACT, output: 'detailed' };
+			const result = await runOcr(simulator, parameters, [fileItem('large.png', data)], {
 				binaryMode,
 			});
 			expect(result.items('CLOVA OCR')[0].json).toMatchObject({

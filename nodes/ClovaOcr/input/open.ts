@@ -5,10 +5,13 @@ import { pixelSizeOf } from './pixelSize';
 import { base64Source, type ByteSource } from '../clova/streamedFile';
 import { readHead } from './bytes';
 import type { Opened } from './document';
-import { SNIFF_LENGTH, sniffFormat, type Sniffed } from './format';
+import { sniffFormat, type Sniffed } from './format';
 
 /** Largest upload that CLOVA takes; a larger PDF is split, a larger picture refused. */
 export const UPLOAD_LIMIT = 50 * 1024 * 1024;
+
+// Enough for the kind and, nearly always, for the size of a picture: a file is opened once for both.
+const HEAD_LENGTH = 64 * 1024;
 
 /** A stored file streams from n8n's binary store, one in memory is decoded slice by slice. */
 export async function binarySource(
@@ -34,9 +37,8 @@ export function textSource(text: string): ByteSource | null {
  * @param fileName as the user knows it; named in every refusal
  */
 export async function openSource(source: ByteSource, fileName: string): Promise<Opened> {
-	const sniffed = sniffFormat(
-		source.size === 0 ? new Uint8Array() : await readHead(source, SNIFF_LENGTH),
-	);
+	const head = source.size === 0 ? new Uint8Array() : await readHead(source, HEAD_LENGTH);
+	const sniffed = sniffFormat(head);
 	if (!sniffed.readable) {
 		return unreadable(fileName, sniffed);
 	}
@@ -50,7 +52,7 @@ export async function openSource(source: ByteSource, fileName: string): Promise<
 			),
 		};
 	}
-	const pixels = await pixelSizeOf(source, sniffed.format);
+	const pixels = await pixelSizeOf(source, sniffed.format, head);
 	return {
 		ok: true,
 		kind: 'local',

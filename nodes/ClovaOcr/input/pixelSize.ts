@@ -15,18 +15,25 @@ const TIFF_WIDTH = 256;
 const TIFF_HEIGHT = 257;
 const TIFF_SHORT = 3;
 
-/** The size that a picture's header names; null for PDFs and where no header can be found. */
+/**
+ * The size that a picture's header names; null for PDFs and where no header can be found.
+ * @param head the first bytes of the source; more is read only where they do not tell
+ */
 export async function pixelSizeOf(
 	source: ByteSource,
 	format: ImageFormat,
+	head: Uint8Array,
 ): Promise<PixelSize | null> {
 	switch (format) {
 		case 'png':
-			return pngSize(await readHead(source, 24));
+			return pngSize(head);
 		case 'jpg':
-			return jpegSize(await readHead(source, JPEG_HEAD));
+			return (
+				jpegSize(head) ??
+				(source.size > head.byteLength ? jpegSize(await readHead(source, JPEG_HEAD)) : null)
+			);
 		case 'tiff':
-			return await tiffSize(source);
+			return await tiffSize(source, head);
 		default:
 			return null;
 	}
@@ -59,15 +66,18 @@ function jpegSize(bytes: Uint8Array): PixelSize | null {
 }
 
 /** TIFF 6.0: the tags 256 and 257 of the first directory, which may stand anywhere in the file. */
-async function tiffSize(source: ByteSource): Promise<PixelSize | null> {
-	const head = await readHead(source, 8);
+async function tiffSize(source: ByteSource, head: Uint8Array): Promise<PixelSize | null> {
 	if (head.byteLength < 8) return null;
+	const range = async (start: number, length: number) =>
+		start + length <= head.byteLength
+			? head.subarray(start, start + length)
+			: await readRange(source, start, length);
 	const little = head[0] === 0x49;
 	const at = viewOf(head).getUint32(4, little);
-	const count = await readRange(source, at, 2);
+	const count = await range(at, 2);
 	if (count.byteLength < 2) return null;
 	const length = viewOf(count).getUint16(0, little) * IFD_ENTRY;
-	const entries = viewOf(await readRange(source, at + 2, length));
+	const entries = viewOf(await range(at + 2, length));
 	const found = new Map<number, number>();
 	for (let entry = 0; entry + IFD_ENTRY <= entries.byteLength; entry += IFD_ENTRY) {
 		const short = entries.getUint16(entry + 2, little) === TIFF_SHORT;

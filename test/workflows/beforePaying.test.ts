@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startSimulator, type Simulator } from '../simulator';
-import { reportPdf } from '../samples';
+import { reportPdf } from '../samples/text/index';
 import { fileItem, jsonOf, parametersFor, picture, runOcr } from '../support/ocrRun';
 
 const EXTRACT = parametersFor('extractText');

@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -56,22 +56,25 @@ const withoutStandardFonts = {
 	},
 };
 
-/** pdf-lib keeps every name and reference of every file for good, unless its pools are exchanged. */
+/**
+ * pdf-lib keeps every name and reference of every file for good, unless its pools are exchanged. Of
+ * names there is one each while it is in use; a reference is only compared with those of its own
+ * document, where the parser makes each once.
+ */
 const forgetful = {
 	name: 'forgetful',
 	setup(bundler) {
-		bundler.onLoad(
-			{ filter: /pdf-lib[\\/]es[\\/]core[\\/]objects[\\/]PDF(Name|Ref)\.js$/ },
-			async ({ path }) => {
-				const code = await readFile(path, 'utf8');
-				const pool = 'var pool = new Map();';
-				if (!code.includes(pool)) throw new Error(`${path} has no pool any more`);
-				const module = JSON.stringify(join(source, 'file/weakPool.ts'));
-				return {
-					contents: `import { WeakPool } from ${module};\n${code.replace(pool, 'var pool = new WeakPool();')}`,
-				};
-			},
-		);
+		const pools = {
+			PDFName: `import { WeakPool } from ${JSON.stringify(join(source, 'file/weakPool.ts'))}; var pool = new WeakPool();`,
+			PDFRef: 'var pool = { get: function () {}, set: function () {} };',
+		};
+		const filter = /pdf-lib[\\/]es[\\/]core[\\/]objects[\\/]PDF(Name|Ref)\.js$/;
+		bundler.onLoad({ filter }, async ({ path }) => {
+			const code = await readFile(path, 'utf8');
+			const pool = 'var pool = new Map();';
+			if (!code.includes(pool)) throw new Error(`${path} has no pool any more`);
+			return { contents: code.replace(pool, pools[basename(path, '.js')]) };
+		});
 	},
 };
 

@@ -4,16 +4,8 @@ import 'n8n-workflow';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 
 import type * as Pdf from '../../nodes/ClovaOcr/pdf/pdf';
-import {
-	fs,
-	fsp,
-	monitorEventLoopDelay,
-	nodeProcess,
-	performance,
-	sleep,
-	startTimer,
-	stopTimer,
-} from '../support/node';
+import { fs, fsp, monitorEventLoopDelay, nodeProcess, performance, sleep } from '../support/node';
+import { mainThreadMs, memory, resetPeak, Stalls } from '../support/measure';
 import { koreanPage, latinPage } from './pdfPages';
 
 const [job, file, bundle] = nodeProcess.argv.slice(2);
@@ -100,46 +92,6 @@ async function measure(): Promise<void> {
 			value,
 		}),
 	);
-}
-
-/** The longest time that the main thread worked without letting a timer run. */
-class Stalls {
-	private longest = 0;
-	private last = mainThreadMs();
-	private timer = startTimer(() => this.look(), 1);
-
-	end(): number {
-		stopTimer(this.timer);
-		this.look();
-		stopTimer(this.timer);
-		return this.longest;
-	}
-
-	private look(): void {
-		const now = mainThreadMs();
-		this.longest = Math.max(this.longest, now - this.last);
-		this.last = now;
-		this.timer = startTimer(() => this.look(), 1);
-	}
-}
-
-/** Milliseconds that the main thread has been on a processor: other work cannot inflate them. */
-function mainThreadMs(): number {
-	const statistics = fs.readFileSync(`/proc/self/task/${nodeProcess.pid}/schedstat`, 'utf8');
-	return Number(statistics.split(' ')[0]) / 1e6;
-}
-
-/** Kilobytes that the kernel counts for this process. */
-function memory(member: 'VmHWM' | 'VmRSS'): number {
-	const status = fs.readFileSync('/proc/self/status', 'utf8');
-	return Number(new RegExp(`${member}:\\s+(\\d+)`).exec(status)?.[1]);
-}
-
-/** Collects garbage and sets the peak back; gives the memory that is used then. */
-function resetPeak(): number {
-	gc?.();
-	fs.writeFileSync('/proc/self/clear_refs', '5');
-	return memory('VmRSS');
 }
 
 void measure();

@@ -10,6 +10,8 @@ export class Atoms {
 	private readonly refs = new Map<number, PDFRef>();
 	private readonly numbers: PDFNumber[] = [];
 	private readonly budget: Budget;
+	/** Highest number of an object that is defined or referred to. */
+	highestNumber = 0;
 
 	constructor(budget: Budget) {
 		this.budget = budget;
@@ -32,6 +34,7 @@ export class Atoms {
 		let ref = this.refs.get(number);
 		if (ref) return ref;
 		if (this.refs.size >= BOUNDS.objects) throw new TooComplex('references');
+		if (number > this.highestNumber) this.highestNumber = number;
 		ref = PDFRef.of(number);
 		this.refs.set(number, ref);
 		return ref;

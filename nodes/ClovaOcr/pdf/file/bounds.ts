@@ -18,6 +18,8 @@ export const BOUNDS = {
 	objectNumber: 8_388_607,
 	/** Members of arrays and dictionaries of the whole file. */
 	values: 5_000_000,
+	/** The same of one object, which pdf-lib writes in one go. */
+	valuesPerObject: 200_000,
 	/** Different names. */
 	names: 100_000,
 	/** Bytes of a single string, name or gap between two values. */
@@ -28,8 +30,9 @@ export const BOUNDS = {
 	decodedAtLeast: MB,
 	/** The same of all contents, which pages may share; those beyond it are not looked at. */
 	contentsAtLeast: 32 * MB,
-	/** Decoded bytes of one content stream that are looked at. */
+	/** Decoded bytes of a page's content that are looked at, and the streams that it is made of. */
 	content: 16 * MB,
+	contentStreams: 4_000,
 	/** Bytes of objects that break off, as a multiple of the file: each is read up to its break. */
 	brokenTimes: 4,
 } as const;
@@ -55,8 +58,9 @@ export class Budget {
 		this.broken = BOUNDS.brokenTimes * size;
 	}
 
-	takeObject(): void {
-		if (--this.objects < 0) throw new TooComplex('objects');
+	takeObjects(count: number): void {
+		this.objects -= count;
+		if (this.objects < 0) throw new TooComplex('objects');
 	}
 
 	takeValue(): void {

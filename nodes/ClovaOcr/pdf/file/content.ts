@@ -10,6 +10,8 @@ export interface Content {
 	whole: boolean;
 }
 
+/** Setting up the decoding counts like so many bytes. */
+const LEAST_COST = 1024;
 const LINE_FEED = Buffer.from('\n');
 
 /** The content of a page (one stream or a list of them, which count as one) or of a form. */
@@ -17,11 +19,12 @@ export async function decodeContent(
 	context: PDFContext,
 	contents: PDFObject | undefined,
 ): Promise<Content> {
-	const streams = listStreams(context, contents);
+	const all = listStreams(context, contents);
+	const streams = all.slice(0, BOUNDS.contentStreams);
 	const pieces: Buffer[] = [];
 	// Drawings that are larger than this are no scanned pages.
 	let room: number = BOUNDS.content;
-	let whole = true;
+	let whole = streams.length === all.length;
 	for (const stream of streams) {
 		const piece = room > 0 ? await decodeStream(context, stream, room) : null;
 		if (piece) pieces.push(piece, LINE_FEED);
@@ -52,6 +55,6 @@ async function decodeStream(
 	const budget = budgetOf(context);
 	const most = Math.min(room, budget.contents);
 	const decoded = most > 0 ? await decodeFilters(stream.dict, stream.contents, most) : null;
-	budget.contents -= decoded?.length ?? 0;
+	budget.contents -= Math.max(LEAST_COST, decoded?.length ?? 0);
 	return decoded;
 }

@@ -1,4 +1,4 @@
-import { PDFName, PDFNull, PDFNumber, PDFRef, type PDFContext } from 'pdf-lib';
+import { PDFName, PDFNull, PDFNumber, PDFRef } from 'pdf-lib';
 
 import type { Atoms } from './atoms';
 import { BOUNDS, type Budget } from './bounds';
@@ -28,32 +28,38 @@ export async function unpackObjects(
 		if (data) await unpack(objectStream, data, objects, atoms, budget);
 		else objects.mended = true;
 	}
-	resolveChains(objects.context);
+	resolveChains(objects);
+	// New objects must not get numbers that broken references wait for.
+	objects.context.largestObjectNumber = atoms.highestNumber;
 }
 
 async function unpack(
 	{ stream, position }: ObjectStream,
 	data: Buffer,
-	{ context, positions }: FileObjects,
+	{ context, positions, chains }: FileObjects,
 	atoms: Atoms,
 	budget: Budget,
 ): Promise<void> {
 	const first = stream.dict.lookup(FIRST);
 	const count = stream.dict.lookup(COUNT);
 	if (!(first instanceof PDFNumber) || !(count instanceof PDFNumber)) return;
+	// A number and a place take four bytes at least.
+	const most = Math.min(count.asNumber(), data.length / 4);
+	budget.takeObjects(Math.max(0, most));
 	const reader = new ValueReader(data, context, atoms, budget);
 	let at = 0;
-	for (let index = 0; index < count.asNumber(); index++) {
+	for (let index = 0; index < most; index++) {
 		if (index % 16 === 0) await breathe();
 		const pair = readPair(data, at);
 		if (!pair) return;
 		at = pair.end;
-		budget.takeObject();
 		if (pair.number === 0 || pair.number > BOUNDS.objectNumber) continue;
 		const ref = atoms.ref(pair.number);
 		if ((positions.get(ref) ?? -1) > position) continue;
 		positions.set(ref, position);
-		context.assign(ref, (await reader.read(first.asNumber() + pair.offset)) ?? PDFNull);
+		const object = (await reader.read(first.asNumber() + pair.offset)) ?? PDFNull;
+		context.assign(ref, object);
+		if (object instanceof PDFRef) chains.push(ref);
 	}
 }
 
@@ -68,10 +74,9 @@ function readPair(data: Buffer, at: number) {
 }
 
 /** Objects that are nothing but a reference to another one become that other one. */
-function resolveChains(context: PDFContext): void {
-	for (const [ref, object] of context.enumerateIndirectObjects()) {
-		if (!(object instanceof PDFRef)) continue;
-		let target = context.lookup(object);
+function resolveChains({ context, chains }: FileObjects): void {
+	for (const ref of chains) {
+		let target = context.lookup(ref);
 		for (let link = 0; link < LONGEST_CHAIN && target instanceof PDFRef; link++) {
 			target = context.lookup(target);
 		}

@@ -31,6 +31,16 @@ const KIDS = PDFName.of('Kids');
 const PAGES = PDFName.of('Pages');
 const PARENT = PDFName.of('Parent');
 
+/** What the members of a page or a node of the tree have to be. */
+const KIND_OF = Object.entries({
+	Annots: [PDFArray],
+	Contents: [PDFArray, PDFStream],
+	CropBox: [PDFArray],
+	MediaBox: [PDFArray],
+	Resources: [PDFDict],
+	Rotate: [PDFNumber],
+}).map(([name, kinds]) => [PDFName.of(name), kinds] as const);
+
 /**
  * The pages in reading order. Nodes without a `/Type`, which pdf-lib's own walk loses silently, are
  * told apart by what they hold, as viewers do; they and nodes without a parent are put right.
@@ -42,7 +52,10 @@ export function listPages(context: PDFContext, catalog: PDFDict): PageNode[] {
 	const visit = (ref: PDFRef, parent: PDFRef | null, depth: number) => {
 		const node = typed(context, ref);
 		if (!node) return;
-		if (parent && !(node.get(PARENT) instanceof PDFRef)) node.set(PARENT, parent);
+		// Whatever stands there: a parent that is not one may lead in a circle.
+		if (parent) node.set(PARENT, parent);
+		else node.delete(PARENT);
+		dropSenseless(node);
 		if (node instanceof PDFPageLeaf) {
 			pages.push({ ref, node });
 			if (pages.length > BOUNDS.pages) throw new TooComplex('pages');
@@ -90,6 +103,14 @@ function eachKid(context: PDFContext, node: PDFDict, visit: (kid: PDFRef) => voi
 		const ref = referenceOf(context, kids.get(index));
 		kids.set(index, ref);
 		visit(ref);
+	}
+}
+
+/** Members of the wrong kind, which viewers take for missing and pdf-lib stumbles over. */
+function dropSenseless(node: PDFDict): void {
+	for (const [name, kinds] of KIND_OF) {
+		const value = node.lookup(name);
+		if (value && !kinds.some((kind) => value instanceof kind)) node.delete(name);
 	}
 }
 

@@ -32,6 +32,8 @@ export interface FileObjects {
 	positions: Map<PDFRef, number>;
 	/** Generations other than 0. */
 	generations: Map<PDFRef, number>;
+	/** Objects that are nothing but a reference. */
+	chains: PDFRef[];
 	/** Whether the file departs from the standard where other programs may give up. */
 	mended: boolean;
 }
@@ -81,6 +83,7 @@ class FileParser {
 			objectStreams: [],
 			positions: new Map(),
 			generations: new Map(),
+			chains: [],
 			mended: false,
 		};
 	}
@@ -104,7 +107,7 @@ class FileParser {
 
 	private async readObject({ number, generation, end }: ObjectHeader): Promise<void> {
 		const position = this.at;
-		this.budget.takeObject();
+		this.budget.takeObjects(1);
 		const value = await this.readValue(end);
 		this.at = value === null ? end : this.reader.at;
 		const object = value instanceof PDFDict ? await this.withData(value) : value;
@@ -127,6 +130,7 @@ class FileParser {
 		}
 		context.assign(ref, object);
 		positions.set(ref, position);
+		if (object instanceof PDFRef) this.objects.chains.push(ref);
 	}
 
 	/** The value that begins there, or null where none does. */

@@ -1,6 +1,7 @@
 import type { PDFName } from 'pdf-lib';
 
 import { nameOf } from './atoms';
+import { isBlank, isRegular, skipBlanks } from './bytes';
 import { breathe } from '../tick';
 
 /** What a content stream uses and leaves behind, as far as this package needs to know. */
@@ -15,7 +16,6 @@ export interface ContentUse {
 }
 
 const BYTES_PER_LOOK = 65536;
-const BLANKS = new Set([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20]);
 const DELIMITERS = new Set([...'()<>[]{}/%'].map((sign) => sign.charCodeAt(0)));
 const SHOW_TEXT = new Set(['Tj', 'TJ', "'", '"']);
 const INLINE_DATA_END = /[\0\t\n\f\r ]EI(?=[\0\t\n\f\r ]|$)/g;
@@ -41,6 +41,9 @@ class Scan {
 		openSaves: 0,
 	};
 	private readonly data: Buffer;
+	/** Goes on with what is longer than a piece. */
+	private unfinished: (() => void) | null = null;
+	private depth = 0;
 	/** Whether a string before the next operator holds more than blanks. */
 	private inked = false;
 
@@ -48,11 +51,12 @@ class Scan {
 		this.data = data;
 	}
 
-	/** Takes one token; false at the end. */
+	/** Takes one token, or a piece of a long one; false at the end. */
 	step(): boolean {
 		const byte = this.data[this.at];
 		if (byte === undefined) return false;
-		if (BLANKS.has(byte)) this.at += 1;
+		if (this.unfinished) this.unfinished();
+		else if (isBlank(byte)) this.at = skipBlanks(this.data, this.at, this.pieceEnd());
 		else if (byte === 0x25) this.skipComment();
 		else if (byte === 0x2f) this.takeName();
 		else if (byte === 0x28) this.takeString();
@@ -66,13 +70,19 @@ class Scan {
 		let end = this.at + 1;
 		for (; end < this.data.length; end++) {
 			const byte = this.data[end];
-			if (BLANKS.has(byte) || DELIMITERS.has(byte)) break;
+			if (!isRegular(byte)) break;
 		}
 		return end;
 	}
 
+	private pieceEnd(): number {
+		return Math.min(this.data.length, this.at + BYTES_PER_LOOK);
+	}
+
 	private skipComment(): void {
-		while (this.at < this.data.length && ![0x0a, 0x0d].includes(this.data[this.at])) this.at += 1;
+		const end = this.pieceEnd();
+		while (this.at < end && ![0x0a, 0x0d].includes(this.data[this.at])) this.at += 1;
+		this.unfinished = this.at < end ? null : () => this.skipComment();
 	}
 
 	private takeName(): void {
@@ -82,22 +92,24 @@ class Scan {
 	}
 
 	private takeString(): void {
-		let depth = 0;
-		for (; this.at < this.data.length; this.at++) {
+		const end = this.pieceEnd();
+		for (; this.at < end; this.at++) {
 			const byte = this.data[this.at];
-			if (byte === 0x28) depth += 1;
-			else if (byte === 0x29 && --depth === 0) break;
-			else if (!BLANKS.has(byte)) this.inked = true;
+			if (byte === 0x28) this.depth += 1;
+			else if (byte === 0x29 && --this.depth === 0) break;
+			else if (!isBlank(byte)) this.inked = true;
 			if (byte === 0x5c) this.at += 1;
 		}
-		this.at += 1;
+		this.unfinished = this.depth === 0 ? null : () => this.takeString();
+		if (this.depth === 0) this.at += 1;
 	}
 
 	private takeHexString(): void {
 		const close = this.data.indexOf('>', this.at);
 		const end = close < 0 ? this.data.length : close;
-		const digits = this.data.toString('latin1', this.at + 1, end).replace(/\s/g, '');
-		if (!/^(?:00|20)*$/.test(digits)) this.inked = true;
+		const seen = Math.min(end, this.at + BYTES_PER_LOOK);
+		const digits = this.data.toString('latin1', this.at + 1, seen).replace(/\s/g, '');
+		if (seen < end || !/^(?:00|20)*$/.test(digits)) this.inked = true;
 		this.at = end + 1;
 	}
 
@@ -120,15 +132,10 @@ class Scan {
 	}
 
 	private skipInlineData(): void {
-		for (let from = this.at; from < this.data.length; from += BYTES_PER_LOOK) {
-			const window = this.data.toString('latin1', from, from + BYTES_PER_LOOK + 4);
-			INLINE_DATA_END.lastIndex = 0;
-			const found = INLINE_DATA_END.exec(window);
-			if (found) {
-				this.at = from + found.index + 3;
-				return;
-			}
-		}
-		this.at = this.data.length;
+		const window = this.data.toString('latin1', this.at, this.at + BYTES_PER_LOOK + 4);
+		INLINE_DATA_END.lastIndex = 0;
+		const found = INLINE_DATA_END.exec(window);
+		this.at = found ? this.at + found.index + 3 : this.pieceEnd();
+		this.unfinished = found ? null : () => this.skipInlineData();
 	}
 }

@@ -61,6 +61,7 @@ export class ValueReader {
 	private readonly budget: Budget;
 	private open: Open[] = [];
 	private failed = false;
+	private count = 0;
 
 	constructor(bytes: Buffer, context: PDFContext, atoms: Atoms, budget: Budget) {
 		this.bytes = bytes;
@@ -77,6 +78,7 @@ export class ValueReader {
 		this.at = at;
 		this.open = [];
 		this.failed = false;
+		this.count = 0;
 		for (;;) {
 			for (let step = 0; step < STEPS_PER_LOOK; step++) {
 				const value = this.next();
@@ -98,6 +100,7 @@ export class ValueReader {
 		const parent = this.open.at(-1);
 		if (!parent) return value;
 		this.budget.takeValue();
+		if (++this.count > BOUNDS.valuesPerObject) throw new TooComplex('values of an object');
 		if (parent.array) parent.array.push(value);
 		else if (parent.key) {
 			parent.members.set(parent.key, value);

@@ -1,8 +1,10 @@
-import { fittingFrames, frameOf, type Area, type Frame } from '../picture/frame';
+import type { PDFPageLeaf } from 'pdf-lib';
+
+import { fittingFrames, frameOf, type Frame } from '../picture/frame';
 import type { LayerWord } from './layerWord';
 import type { OpenPdf, Picture } from '../file/open';
+import { LETTER, mediaArea, rotationOf, visibleArea, type Area } from '../page/attributes';
 import { isSideways, storedFrame } from '../picture/orientation';
-import { pageFrame, rotationOf, visibleArea } from './pageFrame';
 
 /** A picture's size in pixels and how it lies on the page: all that placing its words takes. */
 export interface Placing {
@@ -24,6 +26,18 @@ export function placingOf(pdf: OpenPdf, words: PageWords): Placing | null {
 	if (pdf.picture) return onPicture(pdf.picture, area, words);
 	const size = sizeOf(words) ?? assumedSize(area, rotationOf(node), words);
 	return size && { size, frame: pageFrame(node, size.width, size.height) };
+}
+
+/**
+ * The frame in which a page was read that gave a picture of this size. A service may render a page
+ * otherwise than viewers show it (uncropped or unturned); the picture's proportions give it away.
+ */
+function pageFrame(page: PDFPageLeaf, width: number, height: number): Frame {
+	const visible = visibleArea(page);
+	const media = mediaArea(page) ?? LETTER;
+	const shown = frameOf(visible, rotationOf(page));
+	const others = [frameOf(media, rotationOf(page)), frameOf(visible, 0), frameOf(media, 0)];
+	return fittingFrames([shown, ...others], width, height)[0] ?? shown;
 }
 
 function sizeOf({ width, height }: PageWords): Placing['size'] | null {

@@ -1,4 +1,14 @@
-import { PDFArray, PDFDict, PDFName, PDFRef, PDFStream, type PDFPageLeaf } from 'pdf-lib';
+import {
+	PDFArray,
+	PDFDict,
+	PDFName,
+	PDFRef,
+	PDFStream,
+	type PDFObject,
+	type PDFPageLeaf,
+} from 'pdf-lib';
+
+import { inherited } from '../page/attributes';
 
 const CONTENTS = PDFName.of('Contents');
 const RESOURCES = PDFName.of('Resources');
@@ -14,7 +24,8 @@ export function addResource(
 	name: string,
 	ref: PDFRef,
 ): string {
-	const entries = ownDict(ownDict(page, RESOURCES, page.Resources()), PDFName.of(category));
+	const resources = page.context.lookup(inherited(page, RESOURCES));
+	const entries = ownDict(ownDict(page, RESOURCES, resources), PDFName.of(category));
 	for (let number = 1; ; number++) {
 		const candidate = number === 1 ? name : `${name}${number}`;
 		const taken = entries.get(PDFName.of(candidate));
@@ -36,8 +47,8 @@ export function wrapContents(page: PDFPageLeaf, before: PDFRef, after: PDFRef | 
 	page.set(CONTENTS, page.context.obj([before, ...own, ...(after ? [after] : [])]));
 }
 
-function ownDict(holder: PDFDict, name: PDFName, inherited?: PDFDict): PDFDict {
-	const found = inherited ?? holder.lookup(name);
+function ownDict(holder: PDFDict, name: PDFName, there?: PDFObject): PDFDict {
+	const found = there ?? holder.lookup(name);
 	if (found instanceof PDFDict) return found;
 	const fresh = PDFDict.withContext(holder.context);
 	holder.set(name, fresh);

@@ -7,7 +7,7 @@ import { hasLayer, layText } from './layer';
 import type { LayerWord } from './layerWord';
 import type { OpenPdf } from '../file/open';
 import { Operators } from './operators';
-import { usePage } from './pageUse';
+import { usePage } from '../page/contentUse';
 import { placingOf } from './placing';
 import { removeOtherPages } from '../file/pageTree';
 import { addResource, wrapContents } from './resources';

@@ -1,4 +1,5 @@
 import type { Point } from '../../shared/geometry';
+import type { Area } from '../page/attributes';
 
 /** Where a picture's pixels lie on the page: from fractions of its width and height to page units. */
 export interface Frame {
@@ -6,14 +7,6 @@ export interface Frame {
 	ratio: number;
 	/** @param right fraction of the width from the left, @param down fraction of the height from the top */
 	place(right: number, down: number): Point;
-}
-
-/** An upright rectangle on the page, in page units; y runs upwards. */
-export interface Area {
-	left: number;
-	bottom: number;
-	right: number;
-	top: number;
 }
 
 /** How far two ratios may lie apart and still be the same picture: rounding to whole pixels. */

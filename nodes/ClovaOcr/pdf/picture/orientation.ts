@@ -1,5 +1,6 @@
 import type { Point } from '../../shared/geometry';
-import type { Area, Frame } from './frame';
+import type { Area } from '../page/attributes';
+import type { Frame } from './frame';
 
 /** How a picture is laid on a page of `width` by `height` units: the six numbers of a `cm` operator. */
 export type Matrix = [number, number, number, number, number, number];

@@ -3,7 +3,6 @@ import { PDFArray, PDFDict, PDFName, type PDFPageLeaf } from 'pdf-lib';
 const ANNOTS = PDFName.of('Annots');
 const PARENT = PDFName.of('Parent');
 const SUBTYPE = PDFName.of('Subtype');
-const WIDGET = PDFName.of('Widget');
 
 /** Nothing of these is drawn on the page: a link is a region, a pop-up opens on a click. */
 const NOT_DRAWN = new Set(['Link', 'Popup'].map((name) => PDFName.of(name)));
@@ -14,7 +13,9 @@ const LEADS_AWAY = ['A', 'AA', 'Dest', 'IRT', 'P', 'Parent', 'Popup', 'StructPar
 );
 
 /** What a form field hands down to its boxes on the pages. */
-const HANDED_DOWN = ['DA', 'FT', 'Ff', 'MaxLen', 'Opt', 'Q', 'V'].map((name) => PDFName.of(name));
+const HANDED_DOWN = ['DA', 'DS', 'FT', 'Ff', 'I', 'MaxLen', 'Opt', 'Q', 'RV', 'TI', 'V'].map(
+	(name) => PDFName.of(name),
+);
 
 /** The annotations that are drawn (filled form fields, stamps, notes), cut loose from all else. */
 export function leanAnnotations(page: PDFPageLeaf): PDFArray {
@@ -29,16 +30,6 @@ export function leanAnnotations(page: PDFPageLeaf): PDFArray {
 		lean.push(cutLoose(annotation));
 	}
 	return lean;
-}
-
-/** Whether the page shows form fields, for which readers need the form's fonts. */
-export function hasWidgets(page: PDFPageLeaf): boolean {
-	const annotations = page.lookup(ANNOTS);
-	if (!(annotations instanceof PDFArray)) return false;
-	return annotations.asArray().some((entry) => {
-		const annotation = page.context.lookup(entry);
-		return annotation instanceof PDFDict && annotation.lookup(SUBTYPE) === WIDGET;
-	});
 }
 
 function cutLoose(annotation: PDFDict): PDFDict {

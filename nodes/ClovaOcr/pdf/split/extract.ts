@@ -8,13 +8,12 @@ import {
 	PDFRef,
 } from 'pdf-lib';
 
-import { hasWidgets } from './annotations';
+import { formDefaults, registerFields } from './forms';
 import type { OpenPdf } from '../file/open';
 import { leanPages } from './prune';
 import { breathe } from '../tick';
 import { writePdf } from '../file/write';
 
-const ACROFORM = PDFName.of('AcroForm');
 const LAYERS = PDFName.of('OCProperties');
 
 /**
@@ -26,11 +25,11 @@ export async function extractPages(pdf: OpenPdf, pages: number[]): Promise<Uint8
 	const copier = PDFObjectCopier.for(pdf.context, part);
 	const treeRef = part.nextRef();
 	const leaves: PDFRef[] = [];
-	let form = false;
+	const fields: PDFRef[] = [];
 	for (const page of await leanPages(pdf, pages)) {
-		form ||= hasWidgets(page);
 		const leaf = copier.copy(page);
 		leaf.setParent(treeRef);
+		fields.push(...registerFields(part, leaf, fields.length));
 		leaves.push(part.register(leaf));
 		await breathe();
 	}
@@ -42,19 +41,11 @@ export async function extractPages(pdf: OpenPdf, pages: number[]): Promise<Uint8
 	// Without the document's word on its layers, hidden ones would show.
 	const layers = pdf.catalog.lookup(LAYERS);
 	if (layers instanceof PDFDict) catalog.set(LAYERS, copier.copy(layers));
-	if (form) catalog.set(ACROFORM, copier.copy(leanForm(pdf)));
+	if (fields.length > 0) {
+		const form = copier.copy(formDefaults(pdf));
+		form.set(PDFName.of('Fields'), part.obj(fields));
+		catalog.set(PDFName.of('AcroForm'), part.register(form));
+	}
 	part.trailerInfo.Root = part.register(catalog);
 	return await writePdf(part, false);
-}
-
-/** The fonts and defaults that form fields without a drawn appearance are shown with. */
-function leanForm(pdf: OpenPdf): PDFDict {
-	const form = pdf.catalog.lookup(ACROFORM);
-	const lean = pdf.context.obj({ Fields: [] });
-	if (!(form instanceof PDFDict)) return lean;
-	for (const name of ['DA', 'DR', 'NeedAppearances', 'Q'].map((key) => PDFName.of(key))) {
-		const value = form.get(name);
-		if (value) lean.set(name, value);
-	}
-	return lean;
 }

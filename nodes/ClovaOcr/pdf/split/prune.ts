@@ -1,19 +1,19 @@
-import { PDFDict, PDFName, PDFPageLeaf, PDFStream, type PDFContext } from 'pdf-lib';
+import { PDFDict, PDFName, PDFPageLeaf, type PDFContext } from 'pdf-lib';
 
 import { leanAnnotations } from './annotations';
-import { decodeContent } from '../file/content';
 import type { OpenPdf } from '../file/open';
-import { scanContent } from '../file/scan';
+import { inherited, LETTER, mediaArea } from '../page/attributes';
+import { namesUsed } from '../page/contentUse';
 import { breathe } from '../tick';
 
 /** What a page looks like depends on these alone; the rest may drag half the document along. */
 const LOOKS = ['Type', 'Contents', 'Group', 'UserUnit'].map((name) => PDFName.of(name));
-const INHERITED = ['MediaBox', 'CropBox', 'Rotate'].map((name) => PDFName.of(name));
+const MEDIA_BOX = PDFName.of('MediaBox');
+const INHERITED = [MEDIA_BOX, ...['CropBox', 'Rotate'].map((name) => PDFName.of(name))];
+const LETTER_BOX = [LETTER.left, LETTER.bottom, LETTER.right, LETTER.top];
 
 const ANNOTS = PDFName.of('Annots');
-const CONTENTS = PDFName.of('Contents');
 const FONT = PDFName.of('Font');
-const PATTERN = PDFName.of('Pattern');
 const RESOURCES = PDFName.of('Resources');
 const XOBJECT = PDFName.of('XObject');
 
@@ -39,11 +39,13 @@ async function leanPage(context: PDFContext, page: PDFPageLeaf): Promise<PDFPage
 		if (value) lean.set(name, value);
 	}
 	for (const name of INHERITED) {
-		const value = page.getInheritableAttribute(name);
+		const value = inherited(page, name);
 		if (value) lean.set(name, value);
 	}
-	const resources = page.Resources();
-	if (resources) lean.set(RESOURCES, await leanResources(context, page, resources));
+	if (mediaArea(page) === null) lean.set(MEDIA_BOX, context.obj(LETTER_BOX));
+	const resources = context.lookup(inherited(page, RESOURCES));
+	if (resources instanceof PDFDict)
+		lean.set(RESOURCES, await leanResources(context, page, resources));
 	const annotations = leanAnnotations(page);
 	if (annotations.size() > 0) lean.set(ANNOTS, annotations);
 	return lean;
@@ -57,34 +59,16 @@ async function leanResources(
 ): Promise<PDFDict> {
 	const pictures = resources.lookup(XOBJECT);
 	if (!(pictures instanceof PDFDict) || pictures.keys().length < 2) return resources;
-	const content = await decodeContent(context, page.get(CONTENTS));
-	if (!content.whole) return resources;
-	const { names } = await scanContent(content.data);
+	const names = await namesUsed(page);
+	if (!names) return resources;
 	const lean = resources.clone(context);
 	lean.set(XOBJECT, onlyNamed(context, pictures, names));
 	const fonts = resources.lookup(FONT);
 	if (fonts instanceof PDFDict) lean.set(FONT, onlyNamed(context, fonts, names));
-	return borrowsResources(lean) ? resources : lean;
+	return lean;
 }
 
 function onlyNamed(context: PDFContext, entries: PDFDict, names: Set<PDFName>): PDFDict {
 	const kept = entries.entries().filter(([name]) => names.has(name));
 	return PDFDict.fromMapWithContext(new Map(kept), context);
-}
-
-/** Forms, Type 3 fonts and patterns of old files have no resources of their own but use the page's. */
-function borrowsResources(resources: PDFDict): boolean {
-	return [XOBJECT, FONT, PATTERN].some((kind) => {
-		const entries = resources.lookup(kind);
-		if (!(entries instanceof PDFDict)) return false;
-		return entries.keys().some((name) => drawsWithoutResources(entries.lookup(name)));
-	});
-}
-
-function drawsWithoutResources(entry: unknown): boolean {
-	const dict = entry instanceof PDFStream ? entry.dict : entry;
-	if (!(dict instanceof PDFDict) || dict.has(RESOURCES)) return false;
-	const subtype = dict.lookup(PDFName.of('Subtype'));
-	if (subtype === PDFName.of('Form') || subtype === PDFName.of('Type3')) return true;
-	return entry instanceof PDFStream && dict.has(PDFName.of('PaintType'));
 }

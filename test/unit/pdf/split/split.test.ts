@@ -1,4 +1,12 @@
-import { PDFDocument, PDFName, PDFString, type PDFPage, type PDFRef } from 'pdf-lib';
+import {
+	PDFDict,
+	PDFDocument,
+	PDFName,
+	PDFString,
+	StandardFonts,
+	type PDFPage,
+	type PDFRef,
+} from 'pdf-lib';
 
 import { extractPages, planParts } from '../../../../nodes/ClovaOcr/pdf/pdf';
 import { numberedPdf, numbersOn, scanJpeg } from '../../../support/pdf/documents';
@@ -138,6 +146,68 @@ describe('pages cut out of a PDF', () => {
 		expect(before[1].annotations).toEqual(['Link', 'Widget']);
 		expect(after.annotations).toEqual(['Widget']);
 		expect(difference(before[1].picture, after.picture)).toBeLessThan(0.002);
+	});
+
+	it('list their form fields in the form, each once and under a name of its own', async () => {
+		const document = await PDFDocument.create();
+		for (let number = 1; number <= 3; number++) {
+			const page = document.addPage([300, 200]);
+			const field = document.getForm().createTextField(`field ${number}`);
+			field.setText(`value ${number}`);
+			field.addToPage(page, { x: 20, y: 20, width: 100, height: 20 });
+			field.addToPage(page, { x: 20, y: 60, width: 100, height: 20 });
+		}
+		const part = await PDFDocument.load(
+			await extractPages(await opened(await document.save()), [1, 3]),
+		);
+		const fields = part.getForm().getFields();
+		expect(new Set(fields.map((field) => field.getName())).size).toBe(4);
+		const values = fields.map((field) => part.getForm().getTextField(field.getName()).getText());
+		expect(values).toEqual(['value 1', 'value 1', 'value 3', 'value 3']);
+	});
+
+	it.each([
+		['has no resources', {}],
+		['has resources that lack it', { Resources: { ProcSet: ['PDF'] } }],
+	])('keep a font that a form of the page borrows, when the form %s', async (_case, resources) => {
+		const document = await PDFDocument.load(await numberedPdf(1));
+		const page = document.getPage(0);
+		const font = await document.embedFont(StandardFonts.Courier);
+		const { context } = document;
+		const form = (content: string) =>
+			context.register(
+				context.stream(content, {
+					Type: 'XObject',
+					Subtype: 'Form',
+					BBox: [0, 0, 300, 200],
+					...resources,
+				}),
+			);
+		page.node.setXObject(PDFName.of('Drawn'), form('BT /Lent 20 Tf 20 20 Td (lent) Tj ET'));
+		page.node.setXObject(PDFName.of('Idle'), form('0 0 9 9 re f'));
+		page.node.setFontDictionary(PDFName.of('Lent'), font.ref);
+		page.node.addContentStream(context.register(context.stream('/Drawn Do')));
+		const part = await extractPages(await opened(await document.save()), [1]);
+		const kept = (await opened(part)).pages[0].node.Resources();
+		const names = (kind: string) =>
+			kept
+				?.lookup(PDFName.of(kind), PDFDict)
+				.keys()
+				.map((name) => name.decodeText());
+		expect(names('Font')).toContain('Lent');
+		expect(names('XObject')).toEqual(['Drawn']);
+	});
+
+	it('take Letter where neither they nor the tree say a size, as viewers do', async () => {
+		const document = await PDFDocument.load(await numberedPdf(2));
+		for (const page of document.getPages()) page.node.delete(PDFName.of('MediaBox'));
+		const part = await extractPages(await opened(await document.save()), [2]);
+		const [seen] = await seePdf(part);
+		expect(seen).toMatchObject({ width: 612, height: 792, lines: ['page 2'] });
+		expect((await PDFDocument.load(part)).getPage(0).getSize()).toEqual({
+			width: 612,
+			height: 792,
+		});
 	});
 
 	it('take over what they inherit from the page tree', async () => {

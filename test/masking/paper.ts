@@ -78,7 +78,19 @@ export class Paper {
 
 	/** The word as a member of `fields`, with the four corners that recognition would give it. */
 	member({ text, left, top, width, height, end }: Ink): JsonObject {
-		const shake = () => this.random.between(-this.jitter, this.jitter) * height;
+		return {
+			valueType: 'ALL',
+			boundingPoly: this.polygon(left, top, width, height),
+			inferText: text,
+			inferConfidence: Number(this.random.between(0.8, 1).toFixed(4)),
+			type: 'NORMAL',
+			lineBreak: end,
+		};
+	}
+
+	/** A rectangle of the page as recognition would give it. */
+	polygon(left: number, top: number, width: number, height: number): JsonObject {
+		const shake = () => this.random.between(-this.jitter, this.jitter) * this.height;
 		const corners = [
 			[left, top],
 			[left + width, top],
@@ -91,13 +103,6 @@ export class Paper {
 				y: Math.round(x * sin + y * cos + shake()),
 			};
 		});
-		return {
-			valueType: 'ALL',
-			boundingPoly: { vertices: corners },
-			inferText: text,
-			inferConfidence: Number(this.random.between(0.8, 1).toFixed(4)),
-			type: 'NORMAL',
-			lineBreak: end,
-		};
+		return { vertices: corners };
 	}
 }

@@ -42,7 +42,15 @@ export function tableDocument(random: Random): MadeDocument {
 			const inks = lines.map((line) => paper.line(line, paper.left + index * pitch));
 			tallest = Math.max(tallest, lines.length);
 			const columnSpan = row === 0 && made[index + 1]?.underLast ? 2 : 1;
-			cells.push(cellOf(paper, inks, row, index, columnSpan));
+			const height = Math.max(1, lines.length) * 1.9 * paper.height;
+			const left = paper.left + (index - 0.02) * pitch;
+			const box = paper.polygon(
+				left,
+				top - 0.4 * paper.height,
+				(columnSpan - 0.01) * pitch,
+				height,
+			);
+			cells.push(cellOf(paper, inks, row, index, columnSpan, box));
 			if (group === undefined) return;
 			const one = { group, form: `cell: ${form}`, inks: inks.flat() };
 			planted.push(one);
@@ -87,15 +95,24 @@ function cellOf(
 	rowIndex: number,
 	columnIndex: number,
 	columnSpan: number,
+	boundingPoly: JsonObject,
 ): JsonObject {
 	const cellTextLines = lines.map((inks) => {
 		const cellWords = inks.map((ink) => {
-			const { boundingPoly, inferText, inferConfidence } = paper.member(ink);
-			return { boundingPoly, inferText, inferConfidence };
+			const { boundingPoly: place, inferText, inferConfidence } = paper.member(ink);
+			return { boundingPoly: place, inferText, inferConfidence };
 		});
 		return { cellWords, inferConfidence: 0.98, boundingPoly: cellWords[0].boundingPoly };
 	});
-	return { cellTextLines, inferConfidence: 0.98, rowSpan: 1, rowIndex, columnSpan, columnIndex };
+	return {
+		cellTextLines,
+		boundingPoly,
+		inferConfidence: 0.98,
+		rowSpan: 1,
+		rowIndex,
+		columnSpan,
+		columnIndex,
+	};
 }
 
 function text(head: string): Column {

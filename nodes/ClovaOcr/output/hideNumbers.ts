@@ -5,5 +5,5 @@ import { maskText } from '../reading/masking/maskText';
  * hints end up in logs and mails, whatever 'Mask Numbers' says.
  */
 export function hideNumbers(sentence: string): string {
-	return maskText([sentence], 'standard', false).join('');
+	return maskText(sentence, 'standard');
 }

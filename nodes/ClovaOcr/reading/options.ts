@@ -1,4 +1,4 @@
-/** How much of personal and card numbers is starred (see `mask.ts`). */
+/** How much of personal and card numbers is starred (see `masking/`). */
 export type MaskLevel = 'none' | 'standard' | 'strict';
 
 /** The choices of the user that change how an answer is read. */

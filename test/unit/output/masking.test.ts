@@ -6,6 +6,8 @@ import type { Operation } from '../../../nodes/ClovaOcr/operations/types';
 import { fileItems } from '../../../nodes/ClovaOcr/output/fileItems';
 import { readAnswer } from '../../../nodes/ClovaOcr/readAnswer';
 import type { Json } from '../../../nodes/ClovaOcr/shared/json';
+import { isBarcode } from '../../../nodes/ClovaOcr/reading/masking/barcode';
+import { withLuhn } from '../../masking/numbers';
 import { answer, answerNames, pagesOf, PLAIN } from '../../support/answers';
 import { plantAt } from '../../support/plant';
 import { itemSettings } from '../../support/settings';
@@ -86,6 +88,8 @@ describe('no way of output goes around masking', () => {
 				(name, { operation, settings }, at, { front, back }, joint) => {
 					const clear = answer(name);
 					fc.pre(!JSON.stringify(clear).replace(/\D/g, '').includes(back));
+					// On receipts a valid article number is one.
+					fc.pre(joint !== '' || !isBarcode(front + back));
 					const places = operation.sensitive
 						.filter(({ kind }) => kind === 'plain')
 						.map(({ path }) => path);
@@ -103,7 +107,7 @@ describe('no way of output goes around masking', () => {
 				fc.constantFrom(...names),
 				fc.constantFrom(...outputs),
 				fc.nat(5000),
-				fc.stringMatching(/^[459][1-9]{15}$/),
+				fc.stringMatching(/^(41|52|94)[1-9]{13}$/).map(withLuhn),
 				fc.constantFrom('-', ' ', ''),
 				(name, { operation, settings }, at, card, joint) => {
 					const clear = answer(name);

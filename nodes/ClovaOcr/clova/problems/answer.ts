@@ -89,7 +89,7 @@ function notJson(http: HttpAnswer): Problem {
 
 /** What a service may echo and nobody may see: invoke keys, addresses, numbers of persons and cards. */
 function withoutKeys(text: string): string {
-	return maskText([text], 'strict', false)[0]
+	return maskText(text, 'strict')
 		.replace(/https?:\/\/\S+/g, '…')
 		.replace(/[0-9a-f]{24,}/gi, '…')
 		.slice(0, 300);

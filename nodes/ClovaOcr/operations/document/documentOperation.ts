@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../shared/json';
-import type { SensitivePath } from '../../reading/mask';
+import type { SensitivePath } from '../../reading/masking/places';
 import {
 	readPage,
 	toReading,

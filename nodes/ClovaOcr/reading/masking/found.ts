@@ -1,4 +1,5 @@
 import type { Point } from '../../shared/geometry';
+import type { MaskLevel } from '../options';
 
 /** A word of a page, as far as the search for numbers has to know it. */
 export interface SearchedWord {
@@ -27,4 +28,15 @@ export interface FoundNumber {
 	kind: FoundKind;
 	/** What of it has to be hidden, in reading order; never empty. */
 	spans: HiddenSpan[];
+}
+
+/** What is looked for. */
+export interface Search {
+	level: MaskLevel;
+	/** Literal texts to hide whole, whatever the level; `#` stands for one digit, a blank for any blanks. */
+	patterns: readonly string[];
+	/** What all of the words together are called, such as the name of a template's field. */
+	name?: string;
+	/** Whether valid article numbers are left alone, as on receipts. */
+	barcodes?: boolean;
 }

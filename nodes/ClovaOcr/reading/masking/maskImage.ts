@@ -1,29 +1,26 @@
-import {
-	asList,
-	asNumber,
-	asObject,
-	isObject,
-	type Json,
-	type JsonObject,
-} from '../../shared/json';
-import type { NumberKind, SensitivePath } from '../mask';
+import { asList, isObject, type JsonObject } from '../../shared/json';
 import type { MaskLevel } from '../options';
+import { AnswerCopy } from './answerCopy';
+import { maskFields } from './maskFields';
 import { maskNumber } from './maskNumber';
-import { maskText } from './maskText';
+import { maskTexts } from './maskText';
+import { maskWords, pathOf } from './maskWords';
+import { isNamed } from './pageWords';
+import type { NumberKind, SensitivePath } from './places';
+import type { FoundKind, Search } from './found';
+import { mayHoldNumber, namesOf, slotsIn, type Slot } from './slots';
 
-/** A text in the copy that is being masked. */
-interface Slot {
-	holder: JsonObject | Json[];
-	key: number | string;
-	text: string;
-	/** Names on the way, without indices, joined by dots. */
-	path: string;
+/** An `images[]` entry after masking. */
+export interface MaskedImage {
+	raw: JsonObject;
+	/** The kind of every number that was starred. */
+	found: FoundKind[];
 }
 
 /**
- * A copy of an `images[]` entry in which the numbers of persons and cards are starred. Everything
- * that the node puts out is read from such a copy, so that no way of output can go around it.
- * Boxes, sizes and the entry's id stay as they are.
+ * An `images[]` entry in which the numbers of persons and cards are starred. Everything that the node
+ * puts out is read from such an entry, so that no way of output can go around it. Boxes, sizes and the
+ * entry's id stay as they are; what holds no number is shared with the entry that was given.
  * @param sensitive places that hold such a number by their meaning; all other text is searched
  * @returns the entry itself under `none`
  */
@@ -31,129 +28,130 @@ export function maskImage(
 	raw: JsonObject,
 	sensitive: SensitivePath[],
 	level: MaskLevel,
-): JsonObject {
-	if (level === 'none') return raw;
-	const slots: Slot[] = [];
-	const copy = asObject(copyOf(raw, '', slots, level));
-	const words = new Set<JsonObject | Json[]>(
-		wordSequences(copy).flatMap((holders) => maskWords(holders, level)),
+): MaskedImage {
+	if (level === 'none') return { raw, found: [] };
+	// Only receipts declare places for article numbers, and print them into names as well.
+	const barcodes = sensitive.some(({ kind }) => kind === 'barcode');
+	const search: Search = { level, patterns: [], barcodes };
+	const copy = new AnswerCopy(raw);
+	const found = [...maskWords(copy, raw, search), ...maskFields(copy, raw, search)];
+	const slots = otherSlots(raw);
+	found.push(
+		...maskSlots(
+			copy,
+			slots.filter(({ kind }) => kind !== 'key'),
+			sensitive,
+			search,
+		),
 	);
-	const rest = groups(slots.filter(({ holder, key }) => key !== 'inferText' || !words.has(holder)));
-	for (const [path, members] of rest) {
-		const kind = kindAt(path, sensitive);
-		const texts = members.map(({ text }) => text);
-		const masked = kind === null ? maskText(texts, level, false) : maskNumber(texts, kind, level);
-		members.forEach(({ holder, key }, index) => put(holder, key, masked[index]));
-	}
-	return copy;
+	renameKeys(
+		copy,
+		slots.filter(({ kind }) => kind === 'key'),
+		search,
+	);
+	return { raw: copy.result, found };
 }
 
 const ENTRY_ID = /^[0-9a-f]{32}$/i;
-function copyOf(value: Json, path: string, slots: Slot[], level: MaskLevel): Json {
-	if (Array.isArray(value)) {
-		const list: Json[] = [];
-		value.forEach((member, index) => add(list, index, member, path, slots, level));
-		return list;
-	}
-	if (!isObject(value)) return value;
-	const object: JsonObject = {};
-	for (const [name, member] of Object.entries(value)) {
-		const [key] = /\p{N}/u.test(name) ? maskText([name], level, false) : [name];
-		add(object, key, member, path === '' ? name : `${path}.${name}`, slots, level);
-	}
-	return object;
+
+/** Every text that is no word of the page, of a table or of a field. */
+function otherSlots(image: JsonObject): Slot[] {
+	const listed = new Set(['fields', 'tables', 'title']);
+	const rest = slotsIn(image, [], (key) => listed.has(key));
+	const own = rest.filter(
+		({ path, text }) => !(path.length === 1 && path[0] === 'uid' && ENTRY_ID.test(text)),
+	);
+	return [...own, ...[...listed].flatMap((name) => slotsBeside(image, name))];
 }
 
-function add(
-	holder: JsonObject | Json[],
-	key: number | string,
-	value: Json,
-	path: string,
-	slots: Slot[],
-	level: MaskLevel,
-): void {
-	const bare = POLYGON.test(path) && !holdsText(value);
-	put(holder, key, bare ? value : copyOf(value, path, slots, level));
-	if (typeof value === 'string') {
-		if (path !== 'uid' || !ENTRY_ID.test(value)) slots.push({ holder, key, text: value, path });
-	} else if (typeof value === 'number' && /^\d{13,19}$/.test(String(value))) {
-		const [text] = maskText([String(value)], level, false);
-		if (text.includes('*')) put(holder, key, text);
-	}
+/** Texts in `fields`, `title` and `tables` that are none of those which `maskWords` and `maskFields` look after. */
+function slotsBeside(image: JsonObject, name: string): Slot[] {
+	return asList(image[name]).flatMap((member, index) => {
+		const path = pathOf(image, name, index);
+		if (name === 'tables') return slotsIn(member, path).filter((slot) => !isCellWord(slot));
+		if (!isObject(member)) return isWordless(member, path);
+		const word = name === 'fields' || isNamed(member);
+		const slots = slotsIn(
+			member,
+			path,
+			(key) => word && key === 'inferText' && typeof member.inferText === 'string',
+		);
+		return slots.filter((slot) => !(word && isPartText(slot, path.length)));
+	});
 }
 
-// There are thousands of them; as a rule they hold nothing but coordinates and need no copy.
-const POLYGON = /(?:^|\.)(?:bounding|boundingPoly|boundingPolys|maskingPolys|rois)$/;
+function isWordless(member: JsonObject[string], path: Slot['path']): Slot[] {
+	const [text] = typeof member === 'string' || typeof member === 'number' ? [String(member)] : [''];
+	return mayHoldNumber(text) ? [{ path, text, label: '', kind: 'text' }] : [];
+}
 
-/** Whether anything in a value can be read: texts, names with digits, long numbers. */
-function holdsText(value: Json): boolean {
-	if (typeof value === 'string') return true;
-	if (Array.isArray(value)) return value.some(holdsText);
-	if (!isObject(value)) return false;
-	return Object.entries(value).some(
-		([key, member]) => /\d/.test(key) || holdsText(member) || Number(member) >= 1e12,
+function isCellWord({ path, kind }: Slot): boolean {
+	return (
+		kind === 'text' &&
+		path[path.length - 1] === 'inferText' &&
+		namesOf(path) === 'tables.cells.cellTextLines.cellWords.inferText'
 	);
 }
 
-function put(holder: JsonObject | Json[], key: number | string, value: Json): void {
-	if (Array.isArray(holder)) holder[Number(key)] = value;
-	// An answer may name a member so; assigning it would change the prototype and lose the member.
-	else if (key === '__proto__') {
-		Object.defineProperty(holder, key, {
-			value,
-			enumerable: true,
-			writable: true,
-			configurable: true,
-		});
-	} else holder[key] = value;
+function isPartText({ path, kind }: Slot, depth: number): boolean {
+	return kind === 'text' && namesOf(path.slice(depth)) === 'subFields.inferText';
 }
 
-/** Texts at the same place of a list belong together: a number may be spread over its leaves. */
-function groups(slots: Slot[]): Map<string, Slot[]> {
-	const byPath = new Map<string, Slot[]>();
+function maskSlots(
+	copy: AnswerCopy,
+	slots: Slot[],
+	sensitive: SensitivePath[],
+	search: Search,
+): FoundKind[] {
+	const groups = new Map<string, Slot[]>();
 	for (const slot of slots) {
-		const group = byPath.get(slot.path);
-		if (group === undefined) byPath.set(slot.path, [slot]);
-		else group.push(slot);
+		const names = namesOf(slot.path);
+		// What has a label of its own is searched for itself; else a number may be spread over a list.
+		const key =
+			slot.label === '' || kindAt(names, sensitive) !== null ? names : JSON.stringify(slot.path);
+		groups.set(key, [...(groups.get(key) ?? []), slot]);
 	}
-	return byPath;
+	const counts = new Map<string, FoundKind[]>();
+	for (const group of groups.values()) {
+		const names = namesOf(group[0].path);
+		const found = maskGroup(copy, group, kindAt(names, sensitive), search);
+		// `formatted` says once more what `text` says.
+		const leaf = names.replace(/\.(?:text|formatted(?:\..*)?)$/, '');
+		if (found.length > (counts.get(leaf)?.length ?? 0)) counts.set(leaf, found);
+	}
+	return [...counts.values()].flat();
 }
 
-function kindAt(path: string, sensitive: SensitivePath[]): NumberKind | null {
-	const place = sensitive.find((entry) => path === entry.path || path.startsWith(`${entry.path}.`));
+function maskGroup(
+	copy: AnswerCopy,
+	group: Slot[],
+	kind: NumberKind | null,
+	search: Search,
+): FoundKind[] {
+	const texts = group.map(({ text }) => text);
+	const { texts: masked, found } =
+		kind === null
+			? maskTexts(texts, { ...search, name: group[0].label })
+			: { texts: maskNumber(texts, kind, search.level), found: [] };
+	const changed = group.filter(({ text }, index) => masked[index] !== text);
+	group.forEach(({ path, text }, index) => {
+		if (masked[index] !== text) copy.set(path, masked[index]);
+	});
+	if (kind === null) return changed.length === 0 ? [] : found;
+	return changed.map(() => (kind === 'plain' || kind === 'barcode' ? 'personal' : kind));
+}
+
+function kindAt(names: string, sensitive: SensitivePath[]): NumberKind | null {
+	const place = sensitive.find(
+		(entry) => names === entry.path || names.startsWith(`${entry.path}.`),
+	);
 	return place?.kind ?? null;
 }
 
-/** Objects with `inferText` in reading order: the words of the page, and those of each table row by row. */
-function wordSequences(image: JsonObject): JsonObject[][] {
-	const fields = asList(image.fields).filter(isObject);
-	const words = fields.flatMap((field) => [field, ...asList(field.subFields).filter(isObject)]);
-	const tables = asList(image.tables).map((table) =>
-		asList(asObject(table).cells)
-			.filter(isObject)
-			.sort(
-				(a, b) =>
-					place(a, 'rowIndex') - place(b, 'rowIndex') ||
-					place(a, 'columnIndex') - place(b, 'columnIndex'),
-			)
-			.flatMap((cell) => asList(cell.cellTextLines).filter(isObject))
-			.flatMap((line) => asList(line.cellWords).filter(isObject)),
-	);
-	return [words, ...tables];
-}
-
-function place(cell: JsonObject, name: 'columnIndex' | 'rowIndex'): number {
-	return asNumber(cell[name]) ?? 0;
-}
-
-/** @returns the objects whose `inferText` was masked in its sequence */
-function maskWords(holders: JsonObject[], level: MaskLevel): JsonObject[] {
-	const worded = holders.filter((holder) => typeof holder.inferText === 'string');
-	const masked = maskText(
-		worded.map(({ inferText }) => String(inferText)),
-		level,
-		true,
-	);
-	worded.forEach((holder, index) => put(holder, 'inferText', masked[index]));
-	return worded;
+/** The deepest first, so that the paths of the others stay true. */
+function renameKeys(copy: AnswerCopy, keys: Slot[], search: Search): void {
+	for (const { path, text } of [...keys].sort((a, b) => b.path.length - a.path.length)) {
+		const [name] = maskTexts([text], search).texts;
+		if (name !== text) copy.rename(path, name);
+	}
 }

@@ -1,9 +1,15 @@
-import type { NumberKind } from '../mask';
-import type { MaskLevel } from '../options';
-import { Fragments, type Character } from './characters';
+import {
+	charactersOf,
+	isBlank,
+	isDigit,
+	isSeparator,
+	usualLook,
+	type Character,
+} from './characters';
 import { isBarcode } from './barcode';
-import { findNumbers, maskText } from './maskText';
-import { digitOf } from './runs';
+import { maskTexts, starred } from './maskText';
+import type { NumberKind } from './places';
+import type { MaskLevel } from '../options';
 
 const FRONT = 6;
 const CARD_BACK = 4;
@@ -17,29 +23,30 @@ const ZONE_TAIL = { from: 28, to: 43 };
  */
 export function maskNumber(texts: string[], kind: NumberKind, level: MaskLevel): string[] {
 	if (level === 'none' || kind === 'plain') return texts;
+	const search = { level, patterns: [] };
 	if (kind === 'barcode') {
-		return texts.map((text) => (isBarcode(text.trim()) ? text : maskText([text], level, false)[0]));
+		return texts.map((text) =>
+			isBarcode(text.trim()) ? text : maskTexts([text], { ...search, barcodes: true }).texts[0],
+		);
 	}
 	const complete = kind === 'personal' ? 13 : 14;
 	// Leaves that each hold a whole number are alternatives, not pieces of one.
 	if (texts.length > 1 && texts.some((text) => countDigits(text) >= complete)) {
 		return texts.map((text) => maskNumber([text], kind, level)[0]);
 	}
-	const parts = new Fragments(texts);
-	const { characters } = parts;
+	const characters = texts.flatMap(charactersOf);
+	const own = starred(texts, hiddenOf(characters, kind, level));
 	// A place may hold another number than it should, so running text is searched as well.
-	const hidden = [...hiddenOf(characters, kind, level), ...findNumbers(characters, level, false)];
-	for (const character of hidden) parts.star(character);
-	return parts.result();
+	return maskTexts(own, search).texts;
 }
 
 function hiddenOf(characters: Character[], kind: NumberKind, level: MaskLevel): Character[] {
-	const digits = characters.filter(({ value }) => /[0-9*]/.test(value));
+	const digits = characters.filter(({ value }) => isDigit(value));
 	switch (kind) {
 		case 'personal':
 			return hiddenOfPersonal(characters);
 		case 'card':
-			return digits.length > FRONT + CARD_BACK ? digits.slice(FRONT, -CARD_BACK) : [];
+			return hiddenOfCard(characters);
 		case 'mrz':
 			return hiddenOfZone(characters);
 		default:
@@ -49,19 +56,41 @@ function hiddenOf(characters: Character[], kind: NumberKind, level: MaskLevel): 
 
 /** All behind the first six; a back half that stands alone is hidden whole. */
 function hiddenOfPersonal(characters: Character[]): Character[] {
-	const numberLike = characters.filter(({ value }) => digitOf(value) !== null);
+	const numberLike = characters.filter(isNumberLike);
 	const sixth = numberLike[FRONT - 1];
-	const frontStandsApart =
-		sixth !== undefined && digitOf(characters[characters.indexOf(sixth) + 1]?.value ?? '') === null;
-	if (numberLike.length > FRONT + 1) return numberLike.slice(FRONT);
-	return frontStandsApart
-		? numberLike.slice(FRONT)
-		: numberLike.filter(({ value }) => /[0-9*]/.test(value));
+	const after = sixth === undefined ? undefined : characters[characters.indexOf(sixth) + 1];
+	const frontStandsApart = sixth !== undefined && (after === undefined || !isNumberLike(after));
+	if (numberLike.length <= FRONT + 1 && !frontStandsApart) {
+		return numberLike.filter(({ value }) => isDigit(value));
+	}
+	const back = numberLike.slice(FRONT);
+	if (back.length === 0) return [];
+	// A letter between the digits is one of them, misread.
+	const [from, to] = [characters.indexOf(back[0]), characters.indexOf(back[back.length - 1])];
+	return characters
+		.slice(from, to + 1)
+		.filter(({ value }) => !isBlank(value) && !isSeparator(value));
+}
+
+/** A letter among the digits is one that was misread. */
+function hiddenOfCard(characters: Character[]): Character[] {
+	const digits = characters.filter(({ value }) => isDigit(value));
+	const [first, last] = [digits[0], digits[digits.length - 1]].map((digit) =>
+		characters.indexOf(digit),
+	);
+	const places = characters
+		.slice(first, last + 1)
+		.filter(({ value }) => isDigit(value) || !(isBlank(value) || isSeparator(value)));
+	return places.length > FRONT + CARD_BACK ? places.slice(FRONT, -CARD_BACK) : [];
+}
+
+function isNumberLike({ value }: Character): boolean {
+	return isDigit(value) || usualLook(value) !== undefined;
 }
 
 /** The tail of a second line that was not read cleanly enough to be recognised as one. */
 function hiddenOfZone(characters: Character[]): Character[] {
-	const solid = characters.filter(({ value }) => !/[\s\ue000]/.test(value));
+	const solid = characters.filter(({ value }) => !isBlank(value));
 	const text = solid.map(({ value }) => value.toUpperCase()).join('');
 	const names = /^P[A-Z<][A-Z<]{3}[A-Z<]*<<[A-Z<]*/.exec(text);
 	const second = names === null ? 0 : Math.min(names[0].length, 44);
@@ -71,5 +100,5 @@ function hiddenOfZone(characters: Character[]): Character[] {
 }
 
 function countDigits(text: string): number {
-	return Array.from(text.normalize('NFKC')).filter((point) => /[0-9*]/.test(point)).length;
+	return charactersOf(text, 0).filter(({ value }) => isDigit(value)).length;
 }

@@ -1,49 +1,66 @@
+import { charactersOf, isSeparator } from './characters';
+import type { FoundKind, HiddenSpan, Search } from './found';
 import type { MaskLevel } from '../options';
-import { Fragments, type Character } from './characters';
-import { findCards } from './findCards';
-import { findLicenses, findPassportNumbers, findZones } from './findPassport';
-import { findPersonal } from './findPersonal';
-import { runsOf } from './runs';
+import { searchWords } from './search';
+
+/** Texts with their numbers starred, and what was found. */
+export interface MaskedTexts {
+	texts: string[];
+	found: FoundKind[];
+}
+
+/** Stars the numbers of persons and cards in a text; every other character stays as it is. */
+export function maskText(text: string, level: MaskLevel): string {
+	return maskTexts([text], { level, patterns: [] }).texts[0];
+}
 
 /**
- * Stars the numbers of persons and cards in running text; every other character stays as it is.
- * @param fragments texts that follow each other, such as the words of a page
- * @param splitWords whether a number may be torn apart over fragments without a dash between: true for
- *   recognised words, false for values that only happen to stand in one list
+ * The same for texts that stand in one list: a number goes on from one into the next only where a
+ * separator says so.
  */
-export function maskText(fragments: string[], level: MaskLevel, splitWords: boolean): string[] {
-	if (level === 'none' || !fragments.some(mayHoldNumber)) return fragments;
-	// A passport zone and a licence's region may lie in words without digits.
-	const thorough = level === 'strict' || fragments.some((text) => text.includes('<'));
-	const parts = new Fragments(fragments, thorough ? undefined : isPlainWord);
-	for (const character of findNumbers(parts.characters, level, splitWords)) parts.star(character);
-	return parts.result();
+export function maskTexts(texts: string[], search: Search): MaskedTexts {
+	const masked: string[] = [];
+	const found: FoundKind[] = [];
+	for (const group of joinedGroups(texts)) {
+		const words = group.map((text) => ({ text, corners: [], endsLine: true, cell: null }));
+		const numbers = searchWords(words, search);
+		const spans = numbers.flatMap((number) => number.spans);
+		masked.push(...starred(group, spans));
+		found.push(...numbers.map(({ kind }) => kind));
+	}
+	return { texts: found.length === 0 ? texts : masked, found };
 }
 
-/** The characters of running text that have to be starred. */
-export function findNumbers(
-	characters: Character[],
-	level: MaskLevel,
-	splitWords: boolean,
-): Character[] {
-	const strict = level === 'strict';
-	return [
-		...runsOf(characters, splitWords).flatMap((run) => [...findPersonal(run), ...findCards(run)]),
-		...findZones(characters, strict),
-		...(strict ? [...findPassportNumbers(characters), ...findLicenses(characters)] : []),
-	];
+/** The list cut wherever no separator leads from one text into the next. */
+function joinedGroups(texts: string[]): string[][] {
+	const groups: string[][] = [];
+	texts.forEach((text, index) => {
+		const last = charactersOf(texts[index - 1]?.trimEnd().slice(-1) ?? '', 0)[0]?.value ?? '';
+		const first = charactersOf(text.trimStart().slice(0, 1), 0)[0]?.value ?? '';
+		if (index > 0 && (isSeparator(last) || isSeparator(first)))
+			groups[groups.length - 1].push(text);
+		else groups.push([text]);
+	});
+	return groups;
 }
 
-// The shortest number that is hidden has eight digits and may be torn apart, so any digit counts;
-// digits of every script do, since full-width and other forms are read as digits.
-function mayHoldNumber(text: string): boolean {
-	return /\p{N}/u.test(text);
-}
-
-/** Whether a text has no digit, and something that is neither a separator nor taken for a digit. */
-function isPlainWord(text: string): boolean {
-	return (
-		!/[\p{N}*]/u.test(text) &&
-		/[A-RT-Za-km-np-z\u00c0-\u1fff\u3040-\u30fb\u3131-\uffef]/u.test(text)
-	);
+/** The texts with a star for each hidden character; the same list where nothing is hidden. */
+export function starred(texts: string[], spans: HiddenSpan[]): string[] {
+	if (spans.length === 0) return texts;
+	const hidden = new Map<number, Set<number>>();
+	for (const { word, from, to } of spans) {
+		const units = hidden.get(word) ?? new Set();
+		hidden.set(word, units);
+		for (let unit = from; unit < to; unit++) units.add(unit);
+	}
+	return texts.map((text, word) => {
+		const units = hidden.get(word);
+		if (units === undefined) return text;
+		let at = 0;
+		return Array.from(text, (point) => {
+			const star = units.has(at);
+			at += point.length;
+			return star ? '*' : point;
+		}).join('');
+	});
 }

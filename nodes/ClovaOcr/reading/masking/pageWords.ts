@@ -1,42 +1,121 @@
 import { boxAround, cornersOf, verticesOf, type Point } from '../../shared/geometry';
 import { asList, asObject, isObject, type JsonObject } from '../../shared/json';
-import type { Box } from '../../shared/geometry';
+import type { Path } from './answerCopy';
 import type { SearchedWord } from './found';
 
-/** A word of an entry, and the member of the answer that holds it. */
+/** A word of an entry, and where in the entry its text stands. */
 export interface PageWord extends SearchedWord {
-	member: JsonObject;
+	readonly path: Path;
 }
 
 /**
- * The words of an `images[]` entry (its `fields` that have a text), in CLOVA's reading order, each
- * with the number of the table cell that it stands in, where tables were detected.
+ * The words of an `images[]` entry (its `fields` that have a text and no name), in CLOVA's reading
+ * order, each with the number of the table cell that it stands in, where tables were detected.
  */
 export function pageWords(image: JsonObject): PageWord[] {
-	const cells = cellBoxes(image);
-	return asList(image.fields)
-		.filter(isObject)
-		.flatMap((member) => {
-			const { inferText, lineBreak } = member;
-			if (typeof inferText !== 'string') return [];
-			const corners = cornersOf(member);
-			const endsLine = typeof lineBreak === 'boolean' ? lineBreak : null;
-			return [{ text: inferText, corners, endsLine, cell: cellAt(cells, corners), member }];
+	const cells = new Cells(image);
+	return asList(image.fields).flatMap((member, index) => {
+		if (!isObject(member) || isNamed(member)) return [];
+		const path = Array.isArray(image.fields) ? ['fields', index] : ['fields'];
+		const { lineBreak } = member;
+		const endsLine = typeof lineBreak === 'boolean' ? lineBreak : null;
+		return wordOf(member, path, endsLine, (corners) => cells.at(corners)) ?? [];
+	});
+}
+
+/** Whether a member of `fields` is a field of a template and no word of a page. */
+export function isNamed(member: JsonObject): boolean {
+	return typeof member.name === 'string' || member.subFields !== undefined;
+}
+
+/**
+ * A member with `inferText` as a word, or null. Its place is worked out when it is asked for.
+ * @param cellAt the cell that lies at the word's corners
+ */
+export function wordOf(
+	member: JsonObject,
+	path: Path,
+	endsLine: boolean | null,
+	cellAt: (corners: Point[]) => number | null,
+): PageWord | null {
+	const { inferText } = member;
+	if (typeof inferText !== 'string') return null;
+	return new AnsweredWord(inferText, endsLine, path, member, cellAt);
+}
+
+class AnsweredWord implements PageWord {
+	private knownCorners: Point[] | null = null;
+	private knownCell: number | null | undefined;
+
+	constructor(
+		readonly text: string,
+		readonly endsLine: boolean | null,
+		private readonly holder: Path,
+		private readonly member: JsonObject,
+		private readonly cellAt: (corners: Point[]) => number | null,
+	) {}
+
+	get path(): Path {
+		return [...this.holder, 'inferText'];
+	}
+
+	get corners(): Point[] {
+		this.knownCorners ??= cornersOf(this.member);
+		return this.knownCorners;
+	}
+
+	get cell(): number | null {
+		if (this.knownCell === undefined) this.knownCell = this.cellAt(this.corners);
+		return this.knownCell;
+	}
+}
+
+/** The cells of a page's tables, found by a place within them. */
+class Cells {
+	private readonly corners: Point[][];
+	/** Numbers of the cells by the strips of the page that they reach into. */
+	private readonly strips = new Map<number, number[]>();
+	private readonly height: number;
+
+	constructor(image: JsonObject) {
+		this.corners = asList(image.tables)
+			.flatMap((table) => asList(asObject(table).cells))
+			.map((cell) => verticesOf(asObject(cell).boundingPoly))
+			.filter((corners) => corners.length > 2);
+		const boxes = this.corners.map(boxAround).filter((box) => box !== null);
+		const heights = boxes.map(({ height }) => height).sort((a, b) => a - b);
+		this.height = Math.max(heights[Math.floor(heights.length / 2)] ?? 1, 1);
+		boxes.forEach((box, number) => {
+			const last = Math.min(this.stripAt(box.y + box.height), this.stripAt(box.y) + MOST_STRIPS);
+			for (let strip = this.stripAt(box.y); strip <= last; strip++) {
+				const numbers = this.strips.get(strip);
+				if (numbers === undefined) this.strips.set(strip, [number]);
+				else numbers.push(number);
+			}
 		});
+	}
+
+	/** The cell in which the middle of a word lies. */
+	at(corners: Point[]): number | null {
+		const box = this.corners.length === 0 ? null : boxAround(corners);
+		if (box === null) return null;
+		const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+		const near = this.strips.get(this.stripAt(middle.y));
+		return near?.find((number) => isWithin(middle, this.corners[number])) ?? null;
+	}
+
+	private stripAt(y: number): number {
+		return Math.floor(y / this.height);
+	}
 }
 
-function cellBoxes(image: JsonObject): Box[] {
-	return asList(image.tables)
-		.flatMap((table) => asList(asObject(table).cells))
-		.flatMap((cell) => boxAround(verticesOf(asObject(cell).boundingPoly)) ?? []);
-}
+/** More than a table on a page has rows. */
+const MOST_STRIPS = 500;
 
-function cellAt(cells: Box[], corners: Point[]): number | null {
-	const box = cells.length === 0 ? null : boxAround(corners);
-	if (box === null) return null;
-	const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-	const index = cells.findIndex(
-		(cell) => x >= cell.x && x <= cell.x + cell.width && y >= cell.y && y <= cell.y + cell.height,
-	);
-	return index < 0 ? null : index;
+/** Whether a point lies in a convex polygon whose corners go round clockwise, as the answer's do. */
+function isWithin({ x, y }: Point, corners: Point[]): boolean {
+	return corners.every((from, index) => {
+		const to = corners[(index + 1) % corners.length];
+		return (to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x) >= 0;
+	});
 }

@@ -1,34 +1,134 @@
-import type { MaskLevel } from '../options';
-import { Fragments, type Character } from './characters';
-import { findNumbers } from './maskText';
-import type { FoundNumber, HiddenSpan, SearchedWord } from './found';
+import { cardEvidence, hiddenOfCard } from './cards';
+import { charactersOf, jointCharacter, type Character, type Strip } from './characters';
+import { digitsFrom, groupsOf, startsOf, type Digits } from './digits';
+import { CARD_WEIGHTS, ENOUGH, PERSON_WEIGHTS } from './evidence';
+import { isBarcode } from './barcode';
+import type { LabelKind } from './labels';
+import { LabelSearch } from './labelSearch';
+import { LaidWords } from './laidWords';
+import { findLicenses, findPassportNumbers, findZones, type Hidden } from './passports';
 import { findPatterns } from './patterns';
-
-export type { FoundKind, FoundNumber, HiddenSpan, SearchedWord } from './found';
-
-/** What is looked for. */
-export interface Search {
-	level: MaskLevel;
-	/** Literal texts to hide whole, whatever the level; `#` stands for one digit, a blank for any blanks. */
-	patterns: readonly string[];
-}
+import { hiddenOfPerson, personEvidence } from './persons';
+import type { FoundNumber, HiddenSpan, Search, SearchedWord } from './found';
+import { wordStrips } from './wordStrips';
 
 /**
- * Finds what has to be hidden among the words of one page. Pure; nothing that is found overlaps.
+ * Finds what has to be hidden among the words of one page. Pure; what is found for the level does not
+ * overlap, a pattern may overlap anything. Time grows with the number of words, not faster.
  * @param words in CLOVA's reading order
  */
-export function searchWords(words: SearchedWord[], { level, patterns }: Search): FoundNumber[] {
-	const parts = new Fragments(words.map(({ text }) => text));
-	const hidden = level === 'none' ? [] : findNumbers(parts.characters, level, true);
-	const found: FoundNumber[] =
-		hidden.length === 0 ? [] : [{ kind: 'personal', spans: spansOf(hidden, words) }];
-	return [...found, ...findPatterns(words, patterns)];
+export function searchWords(words: SearchedWord[], search: Search): FoundNumber[] {
+	return searchLaid(new LaidWords(words), search);
 }
 
-function spansOf(characters: Character[], words: SearchedWord[]): HiddenSpan[] {
-	return characters.map(({ fragment, index }) => {
-		const points = Array.from(words[fragment].text);
-		const from = points.slice(0, index).join('').length;
-		return { word: fragment, from, to: from + points[index].length };
+/** The same for words whose places are known from elsewhere, such as the cells of a table. */
+export function searchLaid(laid: LaidWords, search: Search): FoundNumber[] {
+	const { words } = laid;
+	const hidden = search.level === 'none' ? [] : findHidden(laid, search);
+	const found = hidden.map(
+		({ kind, characters }): FoundNumber => ({ kind, spans: spansOf(characters) }),
+	);
+	return [...found, ...findPatterns(words, search.patterns)];
+}
+
+function findHidden(laid: LaidWords, search: Search): Hidden[] {
+	const strict = search.level === 'strict';
+	const hidden = withoutOverlap(candidatesOf(laid, search));
+	const zones = laid.words.some(({ text }) => text.includes('<'));
+	if (zones || strict) {
+		const all = laid.words.flatMap(({ text }, index) => [
+			...charactersOf(text, index),
+			jointCharacter('near'),
+		]);
+		if (zones) hidden.push(...findZones(all, strict));
+		if (strict) hidden.push(...findPassportNumbers(all), ...findLicenses(all));
+	}
+	return hidden.filter(({ characters }) => characters.length > 0);
+}
+
+interface Candidate extends Hidden {
+	digits: Digits;
+	score: number;
+}
+
+function candidatesOf(laid: LaidWords, search: Search): Candidate[] {
+	const labels = new LabelSearch(laid, search.name ?? '');
+	return wordStrips(laid).flatMap((strip) =>
+		startsOf(strip).flatMap((start) =>
+			candidatesAt(strip, start, labels, search.barcodes === true),
+		),
+	);
+}
+
+const FRONT = 6;
+
+function candidatesAt(
+	strip: Strip,
+	start: number,
+	labels: LabelSearch,
+	barcodes: boolean,
+): Candidate[] {
+	const row = digitsFrom(strip, start);
+	const found: Candidate[] = [];
+	const consider = (
+		kind: 'card' | 'personal',
+		evidence: { digits: Digits; score: number } | null,
+		weights: Record<LabelKind, number>,
+	) => {
+		if (evidence === null) return;
+		const { digits } = evidence;
+		if (evidence.score + Math.max(...Object.values(weights)) < ENOUGH) return;
+		const { word, from } = digits.places[0];
+		const label = labels.labelOf(word, from);
+		if (barcodes && label !== (kind === 'card' ? 'card' : 'person') && holdsBarcode(digits)) return;
+		const score = evidence.score + (label === null ? 0 : weights[label]);
+		if (score < ENOUGH) return;
+		const characters = kind === 'card' ? hiddenOfCard(digits) : hiddenOfPerson(digits);
+		found.push({ kind, digits, score, characters });
+	};
+	consider('personal', personEvidence(row), PERSON_WEIGHTS.label);
+	// A misread dash looks like a digit too many.
+	if (row.printed[FRONT] === false && !row.gaps.some(({ at }) => at === FRONT)) {
+		consider('personal', personEvidence(digitsFrom(strip, start, FRONT)), PERSON_WEIGHTS.label);
+	}
+	consider('card', cardEvidence(row), CARD_WEIGHTS.label);
+	return found;
+}
+
+function holdsBarcode(digits: Digits): boolean {
+	let from = 0;
+	return groupsOf(digits).some((length) => {
+		from += length;
+		return isBarcode(digits.text.slice(from - length, from));
 	});
+}
+
+/** The best of those that claim the same digits. */
+function withoutOverlap(candidates: Candidate[]): Hidden[] {
+	const taken = new Set<string>();
+	const kept: Candidate[] = [];
+	for (const candidate of [...candidates].sort((a, b) => b.score - a.score)) {
+		const keys = candidate.digits.places.map(({ word, from }) => `${word}:${from}`);
+		if (keys.some((key) => taken.has(key))) continue;
+		keys.forEach((key) => taken.add(key));
+		kept.push(candidate);
+	}
+	return kept
+		.sort(
+			(a, b) =>
+				a.characters[0].word - b.characters[0].word || a.characters[0].from - b.characters[0].from,
+		)
+		.map(({ kind, characters }) => ({ kind, characters }));
+}
+
+/** Characters as spans, those that touch in one. */
+function spansOf(characters: Character[]): HiddenSpan[] {
+	const spans: HiddenSpan[] = [];
+	for (const { word, from, to } of characters) {
+		const last = spans.at(-1);
+		if (last?.word === word && from >= last.from && from <= last.to)
+			last.to = Math.max(last.to, to);
+		else spans.push({ word, from, to });
+	}
+	return spans;
 }

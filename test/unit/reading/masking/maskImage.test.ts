@@ -2,8 +2,14 @@ import fc from 'fast-check';
 
 import { operations } from '../../../../nodes/ClovaOcr/operations';
 import { isObject, type Json, type JsonObject } from '../../../../nodes/ClovaOcr/shared/json';
-import { maskImage } from '../../../../nodes/ClovaOcr/reading/masking/maskImage';
+import { maskImage as maskEntry } from '../../../../nodes/ClovaOcr/reading/masking/maskImage';
+import { withLuhn } from '../../../masking/numbers';
 import { answer, answerNames, outsideAnswers } from '../../../support/answers';
+
+/** The entry after masking. */
+function maskImage(...given: Parameters<typeof maskEntry>): JsonObject {
+	return maskEntry(...given).raw;
+}
 
 const SENSITIVE = operations.flatMap(({ sensitive }) => sensitive);
 
@@ -21,8 +27,8 @@ const personal = fc
 	}));
 
 const card = fc
-	.tuple(fc.constantFrom('4', '5', '9', '6'), fc.stringMatching(/^[1-9]{15}$/))
-	.map(([first, rest]) => first + rest);
+	.tuple(fc.constantFrom('41', '52', '94', '62'), fc.stringMatching(/^[1-9]{13}$/))
+	.map(([first, rest]) => withLuhn(first + rest));
 
 const words = fc.constantFrom(
 	'성명',
@@ -96,8 +102,20 @@ function putAt(value: Json, at: number, text: string): Json {
 const images = answerNames().flatMap((name) => {
 	const body = answer(name);
 	const list = isObject(body) && Array.isArray(body.images) ? body.images : [];
-	return list.filter(isObject).map((image) => ({ name, image }));
+	return list.filter(isObject).map((image) => ({ name, image: withoutLabels(image) }));
 });
+
+/** What a field is called can say that its number is of another kind; here no name does. */
+function withoutLabels(image: JsonObject): JsonObject {
+	const text = JSON.stringify(image, (_, value: Json) =>
+		isObject(value) &&
+		typeof value.name === 'string' &&
+		(value.inferText ?? value.text) !== undefined
+			? { ...value, name: '칸' }
+			: value,
+	);
+	return JSON.parse(text) as JsonObject;
+}
 
 describe('maskImage', () => {
 	it('has answers to work on', () => expect(images.length).toBeGreaterThan(20));
@@ -154,18 +172,39 @@ describe('maskImage', () => {
 		);
 	});
 
-	it('finds numbers over neighbouring cells of a row, whatever the order of the cells', () => {
+	it('finds numbers over neighbouring cells of a row under their label, whatever the order of the cells', () => {
 		const cell = (rowIndex: number, columnIndex: number, text: string) => ({
 			rowIndex,
 			columnIndex,
 			cellTextLines: [{ cellWords: [{ inferText: text }] }],
 		});
 		const table = {
-			cells: [cell(0, 0, '번호'), cell(1, 1, '7000023'), cell(1, 0, '680229'), cell(0, 1, '뒤')],
+			cells: [
+				cell(0, 0, '주민등록번호'),
+				cell(1, 1, '7000023'),
+				cell(1, 0, '680229'),
+				cell(0, 1, '뒤'),
+			],
 		};
 		const masked = JSON.stringify(maskImage({ tables: [table] }, [], 'standard'));
 		expect(masked).toContain('680229');
 		expect(masked).not.toContain('7000023');
+	});
+
+	it('leaves figures in neighbouring cells alone', () => {
+		const cells = [
+			['일자', '금액'],
+			['240315', '1500000'],
+			['2100', '3400'],
+		].flatMap((row, rowIndex) =>
+			row.map((text, columnIndex) => ({
+				rowIndex,
+				columnIndex,
+				cellTextLines: [{ cellWords: [{ inferText: text }] }],
+			})),
+		);
+		const image = { tables: [{ cells }] };
+		expect(maskImage(image, [], 'standard')).toBe(image);
 	});
 
 	it('changes nothing where no number is, and boxes never', () => {

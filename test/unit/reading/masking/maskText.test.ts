@@ -1,8 +1,25 @@
 import { maskNumber } from '../../../../nodes/ClovaOcr/reading/masking/maskNumber';
-import { maskText } from '../../../../nodes/ClovaOcr/reading/masking/maskText';
+import { maskTexts, starred } from '../../../../nodes/ClovaOcr/reading/masking/maskText';
+import type { MaskLevel } from '../../../../nodes/ClovaOcr/reading/options';
+import { searchWords } from '../../../../nodes/ClovaOcr/reading/masking/search';
 
 const ZONE = 'M000000004KOR6802295F9901018368022951234<<36';
 const OLD_ZONE = 'M000000004KOR0001018M99123151234567<<<<<<<02';
+
+/** The words of one line. */
+function maskedWords(texts: string[], level: MaskLevel): string[] {
+	const words = texts.map((text) => ({ text, corners: [], endsLine: null, cell: null }));
+	const found = searchWords(words, { level, patterns: [] });
+	return starred(
+		texts,
+		found.flatMap(({ spans }) => spans),
+	);
+}
+
+/** Texts that only stand in one list. */
+function maskedList(texts: string[], level: MaskLevel): string[] {
+	return maskTexts(texts, { level, patterns: [] }).texts;
+}
 
 describe('maskText on one text', () => {
 	it.each([
@@ -30,8 +47,8 @@ describe('maskText on one text', () => {
 		['9409 0000 0000 0008', '9409 00** **** 0008'],
 		['9409-00**-****-0008', '9409-00**-****-0008'],
 	])('%s', (text, masked) => {
-		expect(maskText([text], 'standard', true)).toEqual([masked]);
-		expect(maskText([masked], 'standard', true)).toEqual([masked]);
+		expect(maskedWords([text], 'standard')).toEqual([masked]);
+		expect(maskedWords([masked], 'standard')).toEqual([masked]);
 	});
 
 	it.each([
@@ -51,13 +68,13 @@ describe('maskText on one text', () => {
 		['passport under standard', 'M12345678'],
 		['words', 'BIllS SOBOlI'],
 	])('leaves a %s alone', (_, text) => {
-		expect(maskText([text], 'standard', true)).toEqual([text]);
+		expect(maskedWords([text], 'standard')).toEqual([text]);
 	});
 
 	it('hides the end of licence and passport numbers under strict only', () => {
 		const texts = ['11-23-123456-00', '서울-23-123456-00', 'M12345678', 'M123A4567'];
-		expect(maskText(texts, 'standard', true)).toEqual(texts);
-		expect(texts.flatMap((text) => maskText([text], 'strict', true))).toEqual([
+		expect(maskedWords(texts, 'standard')).toEqual(texts);
+		expect(texts.flatMap((text) => maskedWords([text], 'strict'))).toEqual([
 			'11-23-1234**-**',
 			'서울-23-1234**-**',
 			'M1234****',
@@ -66,10 +83,10 @@ describe('maskText on one text', () => {
 	});
 
 	it('hides what a passport zone says of its holder, under strict the end of its number too', () => {
-		expect(maskText([OLD_ZONE], 'standard', true)).toEqual([
+		expect(maskedWords([OLD_ZONE], 'standard')).toEqual([
 			'M000000004KOR0001018M9912315*******<<<<<<<*2',
 		]);
-		expect(maskText([ZONE], 'strict', true)[0]).toMatch(/^M0000\*\*\*\*4KOR6802295F9901018[*<]+6$/);
+		expect(maskedWords([ZONE], 'strict')[0]).toMatch(/^M0000\*\*\*\*4KOR6802295F9901018[*<]+6$/);
 	});
 });
 
@@ -104,23 +121,19 @@ describe('maskText over fragments', () => {
 			['M000000004KOR0001018', 'M9912315*******<<<<<<<*2'],
 		],
 	])('%j', (fragments, masked) => {
-		expect(maskText(fragments, 'standard', true)).toEqual(masked);
+		expect(maskedWords(fragments, 'standard')).toEqual(masked);
 	});
 
 	it('takes values that only stand in one list for one number where a dash says so, and not else', () => {
-		expect(maskText(['680229-', '7000023'], 'standard', false)).toEqual(['680229-', '*******']);
-		expect(maskText(['150228', '1234500'], 'standard', false)).toEqual(['150228', '1234500']);
-		expect(maskText(['10120', '1500', '2000'], 'standard', false)).toEqual([
-			'10120',
-			'1500',
-			'2000',
-		]);
+		expect(maskedList(['680229-', '7000023'], 'standard')).toEqual(['680229-', '*******']);
+		expect(maskedList(['150228', '1234500'], 'standard')).toEqual(['150228', '1234500']);
+		expect(maskedList(['10120', '1500', '2000'], 'standard')).toEqual(['10120', '1500', '2000']);
 	});
 
 	it('gives back the very same texts where there is nothing to hide', () => {
 		const fragments = ['합계', '12,000'];
-		expect(maskText(fragments, 'standard', true)).toBe(fragments);
-		expect(maskText(['680229-7000023'], 'none', true)).toEqual(['680229-7000023']);
+		expect(maskedWords(fragments, 'standard')).toBe(fragments);
+		expect(maskedWords(['680229-7000023'], 'none')).toEqual(['680229-7000023']);
 	});
 });
 
@@ -147,7 +160,8 @@ describe('maskNumber', () => {
 		['card', 'standard', ['9409-12**-****-0008세'], ['9409-12**-****-0008세']],
 		['barcode', 'strict', ['8801043014809'], ['8801043014809']],
 		['barcode', 'standard', ['8801043014808'], ['880104*******']],
-		['barcode', 'standard', ['성명 4502078281191'], ['성명 450207*******']],
+		['barcode', 'standard', ['주민번호 4502078281191'], ['주민번호 450207*******']],
+		['barcode', 'standard', ['새우깡 4502078281191'], ['새우깡 4502078281191']],
 		['license', 'standard', ['11-23-123456-00'], ['11-23-123456-00']],
 		['license', 'strict', ['11-23-123456-00'], ['11-23-1234**-**']],
 		['passport', 'strict', ['M123A4567'], ['M123A****']],

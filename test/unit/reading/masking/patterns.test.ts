@@ -1,4 +1,5 @@
-import { searchWords, type SearchedWord } from '../../../../nodes/ClovaOcr/reading/masking/search';
+import { searchWords } from '../../../../nodes/ClovaOcr/reading/masking/search';
+import type { SearchedWord } from '../../../../nodes/ClovaOcr/reading/masking/found';
 
 function wordsOf(...texts: string[]): SearchedWord[] {
 	return texts.map((text) => ({ text, corners: [], endsLine: null, cell: null }));

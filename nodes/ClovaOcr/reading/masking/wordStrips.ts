@@ -1,0 +1,209 @@
+import { charactersOf, isSeparator, jointCharacter, usualLook, type Strip } from './characters';
+import { heightOf, type LaidWords } from './laidWords';
+
+/** What of a word matters for the question whether a number runs over it. */
+interface Profile {
+	digits: number;
+	/** Whether a number can come into it from before, and go on behind it. */
+	open: boolean;
+	goesOn: boolean;
+}
+
+/** A number that is hidden has at least so many digits that were read as such. */
+const LEAST_DIGITS = 7;
+const LEAST_CHARACTERS = 13;
+
+/**
+ * The stretches of a page in which a number can stand: words that go on in each other within a line or
+ * over its end, front and back halves in neighbouring columns, and small boxes one below the other.
+ * Words that no number can run over part them.
+ */
+export function wordStrips(laid: LaidWords): Strip[] {
+	const profiles = laid.words.map(({ text }) => profileOf(text));
+	return [
+		...lineStrips(laid, profiles),
+		...halvesStrips(laid, profiles),
+		...columnStrips(laid, profiles),
+	];
+}
+
+function lineStrips(laid: LaidWords, profiles: Array<Profile | null>): Strip[] {
+	const strips: Strip[] = [];
+	let chain: number[] = [];
+	const end = () => {
+		const strip = stripOf(laid, profiles, chain);
+		if (strip !== null) strips.push(strip);
+		chain = [];
+	};
+	profiles.forEach((profile, index) => {
+		if (profile === null) return end();
+		const last = chain.at(-1);
+		if (last !== undefined) {
+			const open = profile.open && profiles[last]?.goesOn === true;
+			if (!open || laid.joint(last, index) === 'column') end();
+		}
+		chain.push(index);
+	});
+	end();
+	return strips;
+}
+
+function stripOf(laid: LaidWords, profiles: Array<Profile | null>, chain: number[]): Strip | null {
+	const { words } = laid;
+	let [digits, length] = [0, 0];
+	for (const index of chain) {
+		digits += profiles[index]?.digits ?? 0;
+		length += words[index].text.length;
+	}
+	if (digits < LEAST_DIGITS || length < LEAST_CHARACTERS) return null;
+	return joined(laid, chain, (from, to) => laid.joint(from, to));
+}
+
+function joined(
+	{ words }: LaidWords,
+	chain: number[],
+	jointOf: (from: number, to: number) => ReturnType<LaidWords['joint']>,
+): Strip {
+	return chain.flatMap((index, at) => [
+		...(at === 0 ? [] : [jointCharacter(jointOf(chain[at - 1], index))]),
+		...charactersOf(words[index].text, index),
+	]);
+}
+
+/** Front and back of a number in one row, in columns or cells beside each other. */
+function halvesStrips(laid: LaidWords, profiles: Array<Profile | null>): Strip[] {
+	const { words } = laid;
+	const strips: Strip[] = [];
+	const isHalf = (index: number, digits: number) => {
+		const [profile, text] = [profiles[index], words[index]?.text.trim() ?? ''];
+		return (
+			profile !== null &&
+			profile !== undefined &&
+			Math.abs(profile.digits - digits) <= 1 &&
+			text.length <= 9
+		);
+	};
+	for (let back = 1; back < words.length; back++) {
+		if (!isHalf(back, 7)) continue;
+		const dash = profiles[back - 1]?.digits === 0 && back > 1 ? 1 : 0;
+		const front = back - 1 - dash;
+		if (!isHalf(front, 6) || !laid.sameRow(front, back)) continue;
+		const chain = dash === 1 ? [front, back - 1, back] : [front, back];
+		const joints = chain.slice(1).map((index, at) => laid.joint(chain[at], index));
+		if (joints.includes('column'))
+			strips.push(joined(laid, chain, (from, to) => laid.joint(from, to)));
+	}
+	return strips;
+}
+
+const LONGEST_BOX = 3;
+const FEWEST_BOXES = 5;
+/** How far, in text heights, boxes of a column may stand apart, and beside each other. */
+const BOX_GAP = 1.5;
+const BOX_OFFSET = 0.6;
+
+/** Boxes of a few digits each that stand one below the other. */
+function columnStrips(laid: LaidWords, profiles: Array<Profile | null>): Strip[] {
+	const boxes: number[] = [];
+	profiles.forEach((profile, index) => {
+		if (
+			profile !== null &&
+			laid.words[index].text.length <= LONGEST_BOX &&
+			laid.place(index) !== null
+		)
+			boxes.push(index);
+	});
+	if (boxes.length < FEWEST_BOXES) return [];
+	const below = boxesBelow(laid, boxes);
+	const followers = new Set(below.values());
+	return boxes
+		.filter((box) => !followers.has(box) && below.has(box))
+		.flatMap((top) => {
+			const chain: number[] = [];
+			for (let at: number | undefined = top; at !== undefined; at = below.get(at)) chain.push(at);
+			return chain.length < FEWEST_BOXES ? [] : [joined(laid, chain, () => 'near')];
+		});
+}
+
+/** For each box the one right below it. */
+function boxesBelow(laid: LaidWords, boxes: number[]): Map<number, number> {
+	const below = new Map<number, number>();
+	const byPlace = new Map<string, number[]>();
+	const placed = boxes.map((index) => ({ index, place: laid.place(index) ?? NOWHERE }));
+	const heights = placed.map(({ place }) => place.bottom - place.top).sort((a, b) => a - b);
+	const size = Math.max(heights[Math.floor(heights.length / 2)], 1e-3) * 2;
+	const square = (x: number, y: number) => `${Math.floor(x / size)}:${Math.floor(y / size)}`;
+	for (const { index, place } of placed) {
+		const key = square((place.left + place.right) / 2, place.top);
+		byPlace.set(key, [...(byPlace.get(key) ?? []), index]);
+	}
+	for (const { index, place } of placed) {
+		let least = Infinity;
+		const middle = (place.left + place.right) / 2;
+		for (const across of [-size, 0, size]) {
+			for (const down of [0, size]) {
+				for (const other of byPlace.get(square(middle + across, place.bottom - size / 4 + down)) ??
+					[]) {
+					const next = laid.place(other) ?? NOWHERE;
+					const height = heightOf(place, next);
+					const gap = next.top - place.bottom;
+					const offset = Math.min(
+						Math.abs(next.left - place.left),
+						Math.abs((next.left + next.right) / 2 - middle),
+					);
+					if (other === index || gap < -0.5 * height || gap > BOX_GAP * height) continue;
+					if (offset > BOX_OFFSET * height || gap >= least) continue;
+					least = gap;
+					below.set(index, other);
+				}
+			}
+		}
+	}
+	return below;
+}
+
+const NOWHERE = { left: 0, top: 0, right: 0, bottom: 0 };
+
+/** What a word is to a number; null for one that can be no part of any. */
+function profileOf(text: string): Profile | null {
+	let digits = 0;
+	let first = -1;
+	let last = -1;
+	let ascii = true;
+	for (let index = 0; index < text.length; index++) {
+		const code = text.charCodeAt(index);
+		if ((code >= 0x30 && code <= 0x39) || code === 0x2a) {
+			digits += 1;
+			if (first < 0) first = index;
+			last = index;
+		} else if (code >= 0x80) ascii = false;
+	}
+	if (!ascii && /[^\P{N}0-9]/u.test(text)) return { digits: text.length, open: true, goesOn: true };
+	if (digits === 0) return isPiece(text) ? { digits, open: true, goesOn: true } : null;
+	return {
+		digits,
+		open: !(first >= 2 && isWordLetter(text, 0) && isWordLetter(text, 1)),
+		goesOn: !(
+			text.length - last > 2 &&
+			isWordLetter(text, text.length - 1) &&
+			isWordLetter(text, text.length - 2)
+		),
+	};
+}
+
+/** A word without digits that may still be a piece of a number: a dash, or a digit misread. */
+function isPiece(text: string): boolean {
+	if (text.length > LONGEST_BOX) return false;
+	if (text.length === 1) return true;
+	return charactersOf(text, 0).every(
+		({ value }) => isSeparator(value) || usualLook(value) !== undefined,
+	);
+}
+
+/** Whether a character is a letter that is not usually taken for a digit. */
+function isWordLetter(text: string, index: number): boolean {
+	const code = text.charCodeAt(index);
+	if (code >= 0x3040) return code < 0xfe00;
+	const letter = (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+	return letter && usualLook(text[index]) === undefined;
+}

@@ -37,7 +37,7 @@ export function maskedPages(
 ): PageAnswer[] {
 	return answer.pages.map((page) => {
 		if (page.image === null) return page;
-		const raw = maskImage(page.image.raw, operation.sensitive, mask);
+		const { raw } = maskImage(page.image.raw, operation.sensitive, mask);
 		return { ...page, image: { ...page.image, message: asText(raw.message), raw } };
 	});
 }

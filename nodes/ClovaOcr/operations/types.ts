@@ -1,11 +1,7 @@
 import type { ApiPath } from '../clova/endpoint';
 import type { ImageFormat } from '../clova/request';
-<<<<<<< HEAD
-import type { SensitivePath } from '../reading/mask';
-import type { Problem } from '../problem';
-=======
 import type { SensitivePath } from '../reading/masking/places';
->>>>>>> dbb5085 (Find numbers of persons and cards by where they stand and by evidence, not by shape alone)
+import type { Problem } from '../problem';
 import type { JsonObject } from '../shared/json';
 import type { PageAnswer } from '../reading/page';
 import type { Reading } from '../reading/reading';

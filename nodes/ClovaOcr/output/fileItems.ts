@@ -69,33 +69,6 @@ function hintsOf(readings: Reading[], fileName: string): string[] {
 		);
 }
 
-<<<<<<< HEAD
-=======
-/** The pages with their numbers masked: the only form in which anything of them may leave the node. */
-export function maskedPages(
-	answer: FileAnswer,
-	operation: Operation,
-	settings: ItemSettings,
-): PageAnswer[] {
-	return answer.pages.map((page) => {
-		if (page.image === null) return page;
-		const { raw } = maskImage(page.image.raw, operation.sensitive, settings.mask);
-		return { ...page, image: { ...page.image, message: asText(raw.message), raw } };
-	});
-}
-
-function readMasked(
-	masked: PageAnswer[],
-	clear: PageAnswer[],
-	operation: Operation,
-	settings: ItemSettings,
-): Reading[] {
-	const readings = operation.read(masked, settings.reading);
-	if (settings.mask === 'none' || operation.sensitive.length === 0) return readings;
-	return withClearFacts(readings, operation.read(clear, settings.reading));
-}
-
->>>>>>> dbb5085 (Find numbers of persons and cards by where they stand and by evidence, not by shape alone)
 function rawItems(
 	pages: PageAnswer[],
 	readings: Reading[],

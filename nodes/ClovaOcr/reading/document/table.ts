@@ -1,10 +1,6 @@
 import type { Json, JsonObject } from '../../shared/json';
-<<<<<<< HEAD
 import type { NumberCheck } from '../checks/numbers';
-import type { NumberKind, SensitivePath } from '../mask';
-=======
 import type { NumberKind, SensitivePath } from '../masking/places';
->>>>>>> dbb5085 (Find numbers of persons and cards by where they stand and by evidence, not by shape alone)
 import type { CheckName, CheckResult } from '../reading';
 import { KINDS, type FieldKind } from './kinds';
 import type { Leaf } from './leaf';

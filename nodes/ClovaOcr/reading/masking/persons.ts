@@ -1,4 +1,4 @@
-import { weightedSum } from '../checks/digits';
+import { checkPersonalNumber, checkRegistrationNumber } from '../checks/numbers';
 import { isJoint } from './characters';
 import {
 	firstDigits,
@@ -99,12 +99,8 @@ function dayIn(digits: string, greatest: number): boolean {
 	return false;
 }
 
-const WEIGHTS = [2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5];
-
 function sumFits(text: string): boolean {
-	if (!/^\d{13}$/.test(text)) return false;
-	const base = /[5-8]/.test(text[FRONT]) ? 13 : 11;
-	return (base - (weightedSum(text, WEIGHTS) % 11)) % 10 === Number(text[12]);
+	return checkPersonalNumber(text) === 'pass' || checkRegistrationNumber(text) === 'pass';
 }
 
 function surroundings(digits: Digits, layout: Layout): number {

@@ -25,7 +25,7 @@ export async function attachFile(
 	const { itemIndex, items, failures, hints } = outcome;
 	const { fileName } = document;
 	try {
-		const made = await maker.make(sourceDocument(document), pages, keep, settings);
+		const made = await maker.make(sourceDocument(document, settings), pages, keep, settings);
 		const stored = await execution.store(made.bytes, maker.nameOf(fileName), maker.mimeType);
 		for (const { item } of items) item.binary = { [settings.outputBinaryField]: stored };
 		hints.push(...made.hints);

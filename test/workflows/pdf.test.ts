@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { PDFDocument } from 'pdf-lib';
 
+import { protectedPdfs } from '../fixtures/protectedPdfs';
 import { sample } from '../samples';
 import { reportLines, reportPdf } from '../samples/text/index';
 import { readTextLayer, startSimulator, type Simulator } from '../simulator';
@@ -212,6 +213,16 @@ describe('PDFs that cannot be read', () => {
 	it.each([
 		['encrypted', encrypted, /encrypted/],
 		[
+			'too complex',
+			async () => {
+				const kids = '3 0 R '.repeat(10_001);
+				return Buffer.from(
+					`%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Kids[${kids}]>> endobj\n3 0 obj <</Type/Page/MediaBox[0 0 9 9]>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF`,
+				);
+			},
+			/too complex/,
+		],
+		[
 			'damaged',
 			async () => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(2000, 'x')]),
 			/damaged/,
@@ -229,6 +240,37 @@ describe('PDFs that cannot be read', () => {
 		const result = await runOcr(simulator, EXTRACT, [fileItem('scan.pdf', await make())]);
 		expect(result.error?.message).toMatch(message);
 		expect(result.error?.message).toContain('scan.pdf');
+		expect(simulator.stats.calls).toHaveLength(0);
+	});
+});
+
+describe('protected PDFs', () => {
+	const secret = parametersFor('extractText', {
+		output: 'detailed',
+		options: { pdfPassword: 'secret' },
+	});
+
+	it('are sent without their protection where anybody may open them', async () => {
+		const json = jsonOf(
+			await runOcr(simulator, EXTRACT, [fileItem('a.pdf', protectedPdfs.aes128)]),
+		);
+		expect(json[0].text).toBe('Invoice 7');
+	});
+
+	it('open with the right password', async () => {
+		const file = fileItem('a.pdf', protectedPdfs.locked);
+		expect(jsonOf(await runOcr(simulator, secret, [file]))[0].text).toBe('Invoice 7');
+	});
+
+	it('say which option opens them, before any call', async () => {
+		const file = fileItem('a.pdf', protectedPdfs.locked);
+		const { error } = await runOcr(simulator, EXTRACT, [file]);
+		expect(error?.message).toContain("'a.pdf' is an encrypted PDF that needs a password");
+		expect(error?.description).toContain("'PDF Password'");
+		const wrong = parametersFor('extractText', { options: { pdfPassword: 'other' } });
+		const refused = await runOcr(simulator, wrong, [file]);
+		expect(refused.error?.message).toContain("The option 'PDF Password' does not open 'a.pdf'");
+		expect(refused.error?.message).not.toContain('other');
 		expect(simulator.stats.calls).toHaveLength(0);
 	});
 });

@@ -43,18 +43,19 @@ export function wholeFile(document: Document | RemoteDocument): Plan {
 /**
  * Divides a PDF into calls of at most `pagesPerCall` pages and 50 MB; damaged, encrypted and empty
  * ones are refused here, before anything is paid.
- * @param range page range as the user typed it; empty for all pages
+ * @param pages page range as the user typed it; empty for all pages
  */
 export async function planPdf(
 	document: Document,
 	pagesPerCall: number,
-	range: string,
+	{ pages: range, pdfPassword }: { pages: string; pdfPassword: string },
 ): Promise<Planned> {
 	// Imported on first use: loading the PDF library takes longer than loading all the rest.
 	const { openPdf, planParts, extractPages } = await import('../pdf/pdf');
 	const { fileName, format, source } = document;
-	const opened = await openPdf(await readAll(source));
-	if (opened.kind !== 'ok') return { ok: false, problem: refusal(opened.kind, fileName) };
+	const opened = await openPdf(await readAll(source), pdfPassword);
+	if (opened.kind !== 'ok')
+		return { ok: false, problem: refusal(opened.kind, fileName, pdfPassword !== '') };
 	const { pdf, pageCount, missingPages } = opened;
 	const hints =
 		missingPages > 0
@@ -102,11 +103,22 @@ export async function planPdf(
 	};
 }
 
-function refusal(kind: Refused, fileName: string): Problem {
-	if (kind === 'encrypted' || kind === 'protected') {
+function refusal(kind: Refused, fileName: string, hasPassword: boolean): Problem {
+	if (kind === 'encrypted') {
+		return hasPassword
+			? finalProblem(
+					`The option 'PDF Password' does not open '${fileName}'`,
+					'Check the password: capitals, blanks at its ends, and whether it belongs to this file.',
+				)
+			: finalProblem(
+					`'${fileName}' is an encrypted PDF that needs a password`,
+					"Add the option 'PDF Password', or save the file without protection first.",
+				);
+	}
+	if (kind === 'protected') {
 		return finalProblem(
-			`'${fileName}' is an encrypted PDF, which CLOVA OCR cannot read`,
-			'Save it without a password or other protection first (print it to PDF, for example).',
+			`'${fileName}' is an encrypted PDF that only certain readers can open`,
+			'Save it without its protection first (print it to PDF, for example).',
 		);
 	}
 	if (kind === 'tooComplex') {

@@ -57,7 +57,7 @@ async function planLocal(
 	}
 	const planned =
 		format === 'pdf'
-			? await planPdf(document, operation.pagesPerCall, settings.pages)
+			? await planPdf(document, operation.pagesPerCall, settings)
 			: await planPicture(document, operation, settings);
 	if (!planned.ok) return refused(planned.problem, document);
 	const calls = planned.plan.parts.length;
@@ -110,7 +110,7 @@ async function planPicture(
 	settings: ItemSettings,
 ): Promise<Planned> {
 	const { fileName, format, source } = document;
-	const refusal = await operation.fileMaker?.refuse(sourceDocument(document));
+	const refusal = await operation.fileMaker?.refuse(sourceDocument(document, settings));
 	if (refusal) return { ok: false, problem: refusal };
 	if (format === 'tiff' && operation.pagesPerCall === 1) {
 		const pages = countTiffPages(await readAll(source));
@@ -131,8 +131,11 @@ function severalPages(fileName: string, pages: number): Problem {
 }
 
 /** The document as a file maker takes it. */
-export function sourceDocument({ fileName, format, source }: Document): SourceDocument {
-	return { fileName, format, bytes: async () => await readAll(source) };
+export function sourceDocument(
+	{ fileName, format, source }: Document,
+	{ pdfPassword }: { pdfPassword: string },
+): SourceDocument {
+	return { fileName, format, password: pdfPassword, bytes: async () => await readAll(source) };
 }
 
 function refused(problem: Problem, document: Document | null = null): OpenedFile {

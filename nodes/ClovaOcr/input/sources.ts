@@ -81,7 +81,10 @@ function urlSource(
 	}
 	const patience = { timeout: settings.timeout, signal: context.getExecutionCancelSignal() };
 	const neededHere =
-		!operation.fetchesUrl || settings.pages !== '' || operation.fileMaker !== undefined;
+		!operation.fetchesUrl ||
+		settings.pages !== '' ||
+		settings.pdfPassword !== '' ||
+		operation.fileMaker !== undefined;
 	const open = async () =>
 		neededHere
 			? await openDownload(context.helpers, address, patience)

@@ -30,6 +30,8 @@ export interface FileMaker {
 export interface SourceDocument {
 	fileName: string;
 	format: ImageFormat;
+	/** What opens it, where it is a protected PDF; else empty. */
+	password: string;
 	bytes(): Promise<Uint8Array>;
 }
 

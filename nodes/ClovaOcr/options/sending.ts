@@ -67,3 +67,17 @@ export const pages: Option<string> = {
 	},
 	read: (given) => String(given ?? '').trim(),
 };
+
+/** What opens a protected PDF; empty for files that anybody may open. */
+export const pdfPassword: Option<string> = {
+	property: {
+		displayName: 'PDF Password',
+		name: 'pdfPassword',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		description:
+			'Password of a protected PDF, which is sent without its protection. PDFs that open without a password need none.',
+	},
+	read: (given) => String(given ?? ''),
+};

@@ -58,11 +58,11 @@ export const createSearchablePdf: Operation = {
 	read: (pages, options) => textReadings(pages, { ...options, splitInto: 'file' }),
 };
 
-async function openDocument({ format, bytes }: SourceDocument): Promise<OpenPdf | null> {
+async function openDocument({ format, password, bytes }: SourceDocument): Promise<OpenPdf | null> {
 	const { openPdf, openPicture } = await import('../../pdf/pdf');
 	if (format === 'tiff') return null;
 	if (format !== 'pdf') return await openPicture(format === 'jpg' ? 'jpeg' : 'png', await bytes());
-	const opened = await openPdf(await bytes());
+	const opened = await openPdf(await bytes(), password);
 	return opened.kind === 'ok' ? opened.pdf : null;
 }
 

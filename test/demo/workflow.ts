@@ -24,7 +24,7 @@ export function demoWorkflow(
 				type: 'n8n-nodes-clova-ocr.clovaOcr',
 				typeVersion: 1,
 				position: [400, 0],
-				parameters: { resource, operation, options },
+				parameters: { resource, operation, output: 'detailed', options },
 				credentials: { clovaOcrApi: { id: 'simulator', name: 'Simulator' } },
 				onError: 'continueRegularOutput',
 			},

@@ -41,7 +41,7 @@ test.each(['database', 'filesystem'])(
 				);
 				expect(execution?.status).toBe('success');
 				const items = execution?.items('OCR') ?? [];
-				expect(items.map(({ json }) => asObject(json.ocr).fileName)).toEqual(names);
+				expect(items.map(({ json }) => json.fileName)).toEqual(names);
 				const input = execution?.items('Read')[0]?.binary.data;
 				expect(String(asObject(input).id)).toMatch(new RegExp(`^${binaryMode}`));
 			}

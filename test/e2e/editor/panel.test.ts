@@ -8,8 +8,8 @@ const SELECTORS = ['Resource', 'Operation'];
 const FILE = ['Input Type', 'Input Binary Field'];
 const ALWAYS = [
 	'Confidence Threshold',
-	'Include Details',
-	'Include Field Details',
+	'Keep Source',
+	'Max Calls',
 	'Max Concurrency',
 	'Max Tries',
 	'Pages',
@@ -22,24 +22,24 @@ const ALWAYS = [
 /** Parameters after the file's, and options beside those that stand everywhere. */
 const EXPECTED: Record<string, { parameters: string[]; options: string[] }> = {
 	extractText: {
-		parameters: ['Simplify', 'Split Into', 'Mask Numbers'],
+		parameters: ['Split Into', 'Output', 'Mask Numbers'],
 		options: ['Engine Version', 'Languages', 'Layout'],
 	},
 	extractTables: {
-		parameters: ['Simplify', 'Split Into', 'Mask Numbers'],
-		options: ['Fill Merged Cells', 'Header Row', 'Languages', 'Table Formats'],
+		parameters: ['Split Into', 'Output', 'Mask Numbers'],
+		options: ['Fill Merged Cells', 'Header Row', 'Languages'],
 	},
 	createSearchablePdf: {
-		parameters: ['Put Output File in Field', 'Mask Numbers'],
+		parameters: ['Put Output File in Field', 'Output', 'Mask Numbers'],
 		options: ['Engine Version', 'Highlight', 'Languages'],
 	},
 	extractFields: {
-		parameters: ['Simplify', 'Mask Numbers'],
+		parameters: ['Output', 'Mask Numbers'],
 		options: ['Engine Version', 'Languages', 'Template IDs'],
 	},
-	readReceipt: { parameters: ['Simplify', 'Split Into', 'Mask Numbers'], options: [] },
+	readReceipt: { parameters: ['Split Into', 'Output', 'Mask Numbers'], options: [] },
 };
-const DOCUMENT = { parameters: ['Simplify', 'Mask Numbers'], options: [] };
+const DOCUMENT = { parameters: ['Output', 'Mask Numbers'], options: [] };
 
 let editor: Editor;
 
@@ -99,12 +99,15 @@ test('what a choice reveals stands where it belongs', async () => {
 		'File Name',
 	]);
 	await editor.choose('inputType', 'Binary File');
-	await editor.page.getByTestId('parameter-input-simplify').locator('.el-switch').click();
-	await editor.settle();
+	await editor.choose('output', 'Estimate');
+	expect(await editor.parameterNames()).toEqual([...SELECTORS, ...FILE, 'Output', 'Options']);
+	await editor.choose('output', 'Selected Fields');
 	expect(await editor.parameterNames()).toEqual([
 		...SELECTORS,
 		...FILE,
-		'Simplify',
+		'Split Into',
+		'Output',
+		'Fields',
 		'Mask Numbers',
 		'Options',
 	]);

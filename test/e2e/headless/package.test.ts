@@ -47,7 +47,9 @@ test('every operation has an output schema for the preview, with its keys at the
 			const path = `/schemas/${CLOVA_OCR}/1.0.0/${asText(resource)}/${operation}.json`;
 			const answer = await session.api.request('GET', path);
 			const schema = answer.ok ? asObject(await answer.json()) : {};
-			if (!Object.hasOwn(asObject(schema.properties), 'ocr')) missing.push(path);
+			// The rows of a table have the table's own columns.
+			const known = operation === 'extractTables' || Object.hasOwn(asObject(schema.properties), 'page');
+			if (!known) missing.push(path);
 		}
 	}
 	expect(selectors).toHaveLength(4);

@@ -19,7 +19,7 @@ export async function createDataTable(
 	const path = `/rest/projects/${asText(project)}/data-tables`;
 	const columns = Object.entries(row).map(([key, value]) => ({
 		name: key,
-		type: typeof value === 'number' ? 'number' : 'string',
+		type: typeof value === 'number' || typeof value === 'boolean' ? typeof value : 'string',
 	}));
 	const table = asText(asObject(await api.call('POST', path, { name, columns })).id) ?? '';
 	return {

@@ -25,7 +25,8 @@ export async function readSample(
 	const resource = options.resource ?? sample.resource;
 	const operation = options.operation ?? sample.operation;
 	const credential = await session.credential(pathOf(resource, operation));
-	const ocr = clovaOcr(resource, operation, credential, options.parameters, options.more);
+	const parameters = { output: 'detailed', ...options.parameters };
+	const ocr = clovaOcr(resource, operation, credential, parameters, options.more);
 	const nodes = [manualTrigger(), readFiles(file), ocr];
 	const name = `${operation} ${sample.id}`;
 	const workflowId = await session.api.createWorkflow(chain(name, nodes, options.settings));

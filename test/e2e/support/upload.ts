@@ -31,7 +31,7 @@ export async function uploadReceipts(
 		'document',
 		'readReceipt',
 		await credential('/document/receipt'),
-		parameters,
+		{ output: 'detailed', ...parameters },
 	);
 	const id = await api.createWorkflow(chain(`upload ${path}`, [hook, ocr], settings));
 	await api.activate(id);

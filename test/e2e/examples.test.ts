@@ -8,14 +8,11 @@ import {
 import { sample, type Sample } from '../samples';
 import { fs, path } from '../support/node';
 import type { Execution } from './support/execution';
-import { createDataTable } from './support/dataTable';
 import { exampleFolders, exampleNames, readExample } from './support/examples';
 import { waitFor } from './support/processes';
-import { readSample } from './support/reading';
 import { openSession, type Session } from './support/session';
 import { postForm } from './support/upload';
 import { startWebSite, type WebSite } from './support/webSite';
-import { chain, clovaOcr, manualTrigger, readFiles } from './support/workflow';
 
 let session: Session;
 let site: WebSite;
@@ -103,26 +100,6 @@ test('a table on paper becomes a spreadsheet', async () => {
 	const [file] = execution.items('Make spreadsheet');
 	const bytes = await session.api.file(asObject(file?.binary.data));
 	expect(bytes.subarray(0, 2).toString()).toBe('PK');
-});
-
-test('lines of a receipt fit a table that maps its columns by itself', async () => {
-	const receipt = sample('receipt');
-	const read = await readSample(session, receipt, { parameters: { splitInto: 'lineItem' } });
-	const lines = read.items('OCR').map(({ json }) => json);
-	expect(lines.length).toBeGreaterThan(1);
-	const table = await createDataTable(session.api, 'Receipts', lines[0] ?? {});
-	const ocr = clovaOcr(
-		receipt.resource,
-		receipt.operation,
-		await session.credential('/document/receipt'),
-		{ splitInto: 'lineItem' },
-	);
-	const files = readFiles(path.join(session.home.files, receipt.fileName));
-	const nodes = [manualTrigger(), files, ocr, table.append];
-	const id = await session.api.createWorkflow(chain('Receipt lines', nodes));
-	const execution = await session.api.runByHand(id, 'Start');
-	expect(execution.error).toEqual({});
-	expect(await table.rows()).toEqual(lines);
 });
 
 test('an ID card keeps only hidden numbers, in the whole stored execution', async () => {

@@ -1,15 +1,17 @@
-import type {
-	IAuthenticate,
-	ICredentialTestRequest,
-	ICredentialType,
-	INodeProperties,
+import {
+	UserError,
+	type IAuthenticate,
+	type ICredentialTestRequest,
+	type ICredentialType,
+	type INodeProperties,
 } from 'n8n-workflow';
+
+import { invokeUrlFault } from '../nodes/ClovaOcr/clova/endpoint';
 
 // An expression, since credential tests are declarative: the invoke URL as it is when it ends in an API's
 // path, else that of General; any other kind of domain then answers 0022, which is good enough here.
-// The secret never goes out over plain http: such an address is made unusable instead.
 const TEST_URL =
-	"={{ ((url) => /^(https:|http:\\/\\/(localhost|127(\\.[0-9]+)+|\\[::1\\])(:[0-9]+)?(\\/|$))/i.test(url) ? (/\\/(general|infer|document\\/[a-z-]+)$/.test(url) ? url : url + '/general') : 'Invoke URL must begin with https')(String($credentials.invokeUrl ?? '').trim().replace(/\\/+$/, '')) }}";
+	"={{ ((url) => /\\/(general|infer|document\\/[^/]+)$/.test(url) ? url : url + '/general')(String($credentials.invokeUrl ?? '').trim().replace(/\\/+$/, '')) }}";
 
 const COPY_BOTH =
 	"Copy 'APIGW Invoke URL' and 'Secret Key' again from the CLOVA OCR console (domain > API Gateway integration)";
@@ -26,14 +28,20 @@ export class ClovaOcrApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName:
+				'Every domain of CLOVA OCR (General, Template, Receipt, ID Card …) has its own URL and secret: make one credential for each, and name it after its kind, e.g. "CLOVA OCR Receipt"',
+			name: 'oneForEachDomain',
+			type: 'notice',
+			default: '',
+		},
+		{
 			displayName: 'Invoke URL',
 			name: 'invokeUrl',
 			type: 'string',
 			default: '',
 			required: true,
 			placeholder: 'e.g. https://abc123.apigw.ntruss.com/custom/v1/12345/…/general',
-			description:
-				"The 'APIGW Invoke URL' of one CLOVA OCR domain, copied whole. Every domain (General, Template, Receipt …) has its own URL and secret, so make one credential for each.",
+			description: "The 'APIGW Invoke URL' of one CLOVA OCR domain, copied whole from the console",
 		},
 		{
 			displayName: 'Secret Key',
@@ -48,10 +56,13 @@ export class ClovaOcrApi implements ICredentialType {
 
 	// A function, not an expression: n8n 2.41 cannot evaluate a credential's expressions in workflows whose
 	// binary mode is 'combined' ("Node … hasn't been executed").
-	authenticate: IAuthenticate = async (credentials, request) => ({
-		...request,
-		headers: { ...request.headers, 'X-OCR-SECRET': String(credentials.secretKey ?? '').trim() },
-	});
+	// It refuses to sign for an unusable address, so the secret stays here and the test says why.
+	authenticate: IAuthenticate = async (credentials, request) => {
+		const fault = invokeUrlFault(String(credentials.invokeUrl ?? ''));
+		if (fault !== null) throw new UserError(`${fault.message}. ${fault.description}`);
+		const secret = String(credentials.secretKey ?? '').trim();
+		return { ...request, headers: { ...request.headers, 'X-OCR-SECRET': secret } };
+	};
 
 	// A body without a picture, so there is nothing to recognise: a good URL and secret get 0011 for it (the
 	// service is known to name a wrong one first). Rules only say what is wrong; none that matches is success.

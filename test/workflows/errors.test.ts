@@ -461,9 +461,34 @@ describe('credential test', () => {
 			'plain http elsewhere',
 			() => ({ ...good(), invokeUrl: 'http://example.invalid/general' }),
 			'Error',
-			/./,
+			/must begin with https/,
 		],
-		['nothing', () => ({ invokeUrl: '', secretKey: '' }), 'Error', /./],
+		[
+			'a host whose name only ends like this machine',
+			() => ({ ...good(), invokeUrl: 'http://evil-localhost/general' }),
+			'Error',
+			/must begin with https/,
+		],
+		[
+			'the private host of the console',
+			() => ({ ...good(), invokeUrl: 'http://clovaocr-api-kr.ncloud.com/external/v1/1/k/infer' }),
+			'Error',
+			/private address/,
+		],
+		[
+			'a path that is no API',
+			() => ({ ...good(), invokeUrl: `${good().invokeUrl}s` }),
+			'Error',
+			/ends in \/generals, which is no API/,
+		],
+		[
+			'a query behind the path',
+			() => ({ ...good(), invokeUrl: `${good().invokeUrl}?lang=ko` }),
+			'Error',
+			/behind a \? or #/,
+		],
+		['no address', () => ({ ...good(), invokeUrl: 'my url' }), 'Error', /not a web address/],
+		['nothing', () => ({ invokeUrl: '', secretKey: '' }), 'Error', /not a web address/],
 	] as const)('%s', async (_, fields, status, message) => {
 		const verdict = await testCredential('clovaOcrApi', fields());
 		expect(verdict.status).toBe(status);

@@ -8,6 +8,9 @@ export type Endpoint = { ok: true; url: string } | { ok: false; problem: Problem
 /** How a URL ends that the console made; document types that are not known yet included. */
 const API_PATH_AT_END = /\/(?:general|infer|document\/[^/]+)$/;
 
+// What stands behind domain number and key in the URLs of the console.
+const BEHIND_KEY = /\/(?:custom|external)\/v1\/[^/]+\/[^/]+(\/.*)$/;
+
 // The console shows this host for wiring a gateway by hand; it resolves to private addresses only.
 const PRIVATE_HOST = 'clovaocr-api-kr.ncloud.com';
 
@@ -26,31 +29,56 @@ export function resolveEndpoint(
 	path: ApiPath,
 	namesByPath: ReadonlyMap<string, readonly string[]>,
 ): Endpoint {
+	const fault = invokeUrlFault(invokeUrl);
+	if (fault !== null) return { ok: false, problem: fault };
+	const url = new URL(invokeUrl.trim());
+	const base = url.pathname.replace(/\/+$/, '');
+	const whole = base.endsWith(path);
+	const other = API_PATH_AT_END.exec(base)?.[0];
+	if (!whole && other !== undefined) {
+		const problem = finalProblem(
+			`The 'Invoke URL' belongs to another API of CLOVA OCR (it ends in ${other})`,
+			`${servesOf(namesByPath.get(other) ?? [])} a credential whose 'Invoke URL' ends in ${path}: every domain of CLOVA OCR has its own URL and secret.`,
+		);
+		return { ok: false, problem };
+	}
+	url.pathname = whole ? base : base + path;
+	return { ok: true, url: url.toString() };
+}
+
+/**
+ * What makes an invoke URL unusable for any operation, or null. The secret must not go out to such an
+ * address, so the credential asks too before it signs a request.
+ * @param invokeUrl as the user pasted it
+ */
+export function invokeUrlFault(invokeUrl: string): Problem | null {
 	const url = parseUrl(invokeUrl.trim());
 	if (url === null) {
-		return refuse("The 'Invoke URL' of the credential is not a web address", COPY_HINT);
+		return finalProblem("The 'Invoke URL' of the credential is not a web address", COPY_HINT);
 	}
 	if (url.hostname === PRIVATE_HOST) {
-		return refuse(
+		return finalProblem(
 			"The 'Invoke URL' points to CLOVA OCR's private address, which only NAVER's own network reaches",
 			`This is the 'CLOVA OCR Invoke URL' for wiring an API Gateway by hand. ${COPY_HINT}`,
 		);
 	}
 	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
-		return refuse("The 'Invoke URL' of the credential must begin with https://", COPY_HINT);
+		return finalProblem("The 'Invoke URL' of the credential must begin with https://", COPY_HINT);
 	}
-	const base = url.pathname.replace(/\/+$/, '');
-	const whole = base.endsWith(path);
-	const other = API_PATH_AT_END.exec(base)?.[0];
-	if (!whole && other !== undefined) {
-		return refuse(
-			`The 'Invoke URL' belongs to another API of CLOVA OCR (it ends in ${other})`,
-			`${servesOf(namesByPath.get(other) ?? [])} a credential whose 'Invoke URL' ends in ${path}: every domain of CLOVA OCR has its own URL and secret.`,
+	if (/[?#]/.test(invokeUrl)) {
+		return finalProblem(
+			"The 'Invoke URL' of the credential has something behind a ? or #",
+			`An invoke URL ends in its API, such as /general. ${COPY_HINT}`,
 		);
 	}
-	url.pathname = whole ? base : base + path;
-	url.hash = '';
-	return { ok: true, url: url.toString() };
+	const rest = BEHIND_KEY.exec(url.pathname.replace(/\/+$/, ''))?.[1] ?? '';
+	if (rest !== '' && !API_PATH_AT_END.test(rest)) {
+		return finalProblem(
+			`The 'Invoke URL' of the credential ends in ${rest}, which is no API of CLOVA OCR`,
+			COPY_HINT,
+		);
+	}
+	return null;
 }
 
 /** Whether a host name is the machine itself, where plain http is safe. */
@@ -68,8 +96,4 @@ function servesOf(names: readonly string[]): string {
 	if (names.length === 0) return 'That domain serves none of the other operations. Choose';
 	const listed = [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' or ');
 	return `That domain serves the operation ${listed}. Pick that operation, or choose`;
-}
-
-function refuse(message: string, description: string): Endpoint {
-	return { ok: false, problem: finalProblem(message, description) };
 }

@@ -44,7 +44,12 @@ describe('resolveEndpoint', () => {
 		],
 		['http on localhost', 'http://localhost/general', '/general', 'http://localhost/general'],
 		['http on IPv6 loopback', 'http://[::1]:80/x', '/general', 'http://[::1]/x/general'],
-		['a query is kept', `${BASE}/general?stage=v1`, '/general', `${BASE}/general?stage=v1`],
+		[
+			'a loopback address without domain and key',
+			'http://127.0.0.1:1/x',
+			'/general',
+			'http://127.0.0.1:1/x/general',
+		],
 	];
 	it.each(accepted)('takes %s', (_, invokeUrl, path, url) => {
 		expect(resolveEndpoint(invokeUrl, path, namesByPath)).toEqual({ ok: true, url });
@@ -76,6 +81,16 @@ describe('resolveEndpoint', () => {
 			'/general',
 			/private address/,
 		],
+		['a host that only ends like loopback', 'http://evil-localhost/general', '/general', /https/],
+		['a query', `${BASE}/general?stage=v1`, '/general', /behind a \? or #/],
+		['a fragment', `${BASE}/general#top`, '/general', /behind a \? or #/],
+		['a path that is no API', `${BASE}/generals`, '/general', /ends in \/generals/],
+		[
+			'a document type without an operation',
+			`${BASE}/document/medical-receipt`,
+			'/document/receipt',
+			/another API/,
+		],
 		['another API', `${BASE}/infer`, '/general', /another API .*\/infer/],
 		['another document', `${BASE}/document/receipt/`, '/document/name-card', /\/document\/receipt/],
 	];
@@ -91,7 +106,7 @@ describe('resolveEndpoint', () => {
 	it('says which operations the URL is for', () => {
 		const endpoint = resolveEndpoint(`${BASE}/general`, '/infer', namesByPath);
 		expect(endpoint).toMatchObject({
-			refusal: {
+			problem: {
 				description: expect.stringMatching(
 					/serves the operation Extract Text, Extract Tables or Create Searchable PDF\. Pick that operation, or choose a credential whose 'Invoke URL' ends in \/infer:/,
 				),
@@ -104,7 +119,7 @@ describe('resolveEndpoint', () => {
 		const endpoint = resolveEndpoint(url, '/document/receipt', namesByPath);
 		expect(endpoint).toMatchObject({
 			ok: false,
-			refusal: { message: expect.stringContaining('/document/medical-receipt') },
+			problem: { message: expect.stringContaining('/document/medical-receipt') },
 		});
 		expect(resolveEndpoint(url, '/document/medical-receipt', namesByPath)).toEqual({
 			ok: true,

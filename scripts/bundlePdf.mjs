@@ -83,6 +83,7 @@ const forgetful = {
  * use, removes what tsc left of it, and writes the notices of what was packed in. Runs after tsc.
  */
 export async function bundlePdf() {
+	await bundleRedaction();
 	const target = join(root, 'dist/nodes/ClovaOcr/pdf');
 	const { metafile } = await build({
 		absWorkingDir: root,
@@ -110,6 +111,40 @@ export async function bundlePdf() {
 	}
 	await writeFile(join(root, 'dist/THIRD_PARTY_NOTICES'), await notices(metafile));
 }
+
+/**
+ * Packs the redaction of pictures, which needs no library, into one file too: it shares small parts
+ * with the PDF part, and that one it loads only for PDFs.
+ */
+async function bundleRedaction() {
+	const target = join(root, 'dist/nodes/ClovaOcr/redaction');
+	const { metafile } = await build({
+		absWorkingDir: root,
+		entryPoints: [join(root, 'nodes/ClovaOcr/redaction/redaction.ts')],
+		outfile: join(target, 'redaction.js'),
+		allowOverwrite: true,
+		bundle: true,
+		format: 'cjs',
+		platform: 'neutral',
+		target: 'es2022',
+		external: ['n8n-workflow'],
+		plugins: [pdfStaysOutside],
+		metafile: true,
+		logLevel: 'warning',
+	});
+	const library = Object.keys(metafile.inputs).find((input) => input.includes('node_modules'));
+	if (library) throw new Error(`Redaction must do without libraries, but has ${library}`);
+	for (const file of await readdir(target)) {
+		if (file !== 'redaction.js') await rm(join(target, file), { recursive: true });
+	}
+}
+
+const pdfStaysOutside = {
+	name: 'pdf-stays-outside',
+	setup(bundler) {
+		bundler.onResolve({ filter: /\/pdf\/pdf$/ }, () => ({ path: '../pdf/pdf', external: true }));
+	},
+};
 
 async function notices(metafile) {
 	const known = new Set(BUNDLED.map(({ name }) => name));

@@ -3,37 +3,54 @@ import type { Outcome } from './outcome';
 import type { Document } from './input/document';
 import { sourceDocument } from './input/plan';
 import type { ItemSettings } from './input/settings';
-import type { FileMaker } from './operations/types';
+import type { DocumentRead, FileMaker } from './operations/types';
 import { finalProblem } from './problem';
-import type { PageAnswer } from './reading/page';
 
 /**
- * Adds the file that an operation makes to the items of an outcome; should that go wrong, the text
- * that was paid for stays.
- * @param pages what was read, masked already
- * @param keep pages that come out, or null for all
+ * Adds the file that an operation makes to the items of an outcome. Should that go wrong, the text that
+ * was paid for stays: in the items, or with the error where an item must not go on without the file.
  */
 export async function attachFile(
 	maker: FileMaker,
 	document: Document,
-	pages: PageAnswer[],
-	keep: number[] | null,
+	read: DocumentRead,
 	outcome: Outcome,
 	settings: ItemSettings,
 	execution: Execution,
 ): Promise<void> {
+	const made = await makeAndStore(maker, document, read, settings, execution);
 	const { itemIndex, items, failures, hints } = outcome;
-	const { fileName } = document;
-	try {
-		const made = await maker.make(sourceDocument(document, settings), pages, keep, settings);
-		const stored = await execution.store(made.bytes, maker.nameOf(fileName), maker.mimeType);
-		for (const { item } of items) item.binary = { [settings.outputBinaryField]: stored };
+	if (made.ok) {
+		for (const { item } of items) item.binary = { [settings.outputBinaryField]: made.stored };
 		hints.push(...made.hints);
+		return;
+	}
+	const { fileName } = document;
+	const failure = { problem: made.problem, itemIndex, fileName, pages: null };
+	if (!maker.allOrNothing) return void failures.push(failure);
+	outcome.items = [];
+	failures.push({ ...failure, recognized: items.map(({ item }) => item.json) });
+}
+
+async function makeAndStore(
+	maker: FileMaker,
+	document: Document,
+	read: DocumentRead,
+	settings: ItemSettings,
+	execution: Execution,
+) {
+	const source = sourceDocument(document, settings);
+	try {
+		const made = await maker.make(source, read, settings);
+		if (!made.ok) return made;
+		const { fileName, mimeType } = maker.fileOf(source);
+		const stored = await execution.store(made.bytes, fileName, mimeType);
+		return { ok: true as const, stored, hints: made.hints };
 	} catch {
 		const problem = finalProblem(
 			'The text was read, but the new file could not be made or stored',
 			'Check the disk space of the n8n server. The text stands in the item; running the workflow again reads, and bills, the document again.',
 		);
-		failures.push({ problem, itemIndex, fileName, pages: null });
+		return { ok: false as const, problem };
 	}
 }

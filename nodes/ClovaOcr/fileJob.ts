@@ -1,6 +1,6 @@
 import { attachFile } from './attachFile';
 import type { Execution } from './execution';
-import { openAndPlan, type OpenedFile } from './input/plan';
+import { keptPages, openAndPlan, type OpenedFile } from './input/plan';
 import type { Operation } from './operations/types';
 import { estimateItem } from './output/estimate';
 import { fileItems } from './output/fileItems';
@@ -80,8 +80,15 @@ async function sendRead(
 	outcome.items = items;
 	outcome.hints.push(...hints);
 	if (operation.fileMaker !== undefined && local !== null) {
-		const keep = settings.pages === '' ? null : plan.parts.flatMap((part) => part.pages ?? []);
-		await attachFile(operation.fileMaker, local, read.pages, keep, outcome, settings, execution);
+		const severalPages = answer.pages.length > 1;
+		const pages = read.pages.map((masked, index) => ({
+			masked,
+			clear: answer.pages[index],
+			severalPages,
+			values: () => operation.read([masked], settings.reading)[0]?.values ?? {},
+		}));
+		const made = { pages, keep: keptPages(plan, settings) };
+		await attachFile(operation.fileMaker, local, made, outcome, settings, execution);
 	}
 	await keepSource(job, local, outcome, execution);
 	return outcome;

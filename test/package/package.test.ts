@@ -38,7 +38,8 @@ function sources(folder: string): string[] {
 }
 
 describe('what is published', () => {
-	const pdf = 'dist/nodes/ClovaOcr/pdf/';
+	/** Folders of which each is bundled into one file. */
+	const bundles = ['pdf', 'redaction'].map((name) => `dist/nodes/ClovaOcr/${name}/`);
 
 	test('every file but scripts comes from a named place', () => {
 		const schemas = sources('nodes').filter((file) => /\/__schema__\/.*\.json$/.test(file));
@@ -62,10 +63,10 @@ describe('what is published', () => {
 			.filter((file) => file.endsWith('.ts'))
 			.map((file) => `dist/${file.replace(/ts$/, 'js')}`);
 		const scripts = packed.files.filter((file) => file.endsWith('.js'));
-		const outsidePdf = (file: string) => !file.startsWith(pdf);
-		expect(scripts.filter(outsidePdf)).toEqual(['index.js', ...compiled.filter(outsidePdf)].sort());
-		expect(compiled).toEqual(expect.arrayContaining(scripts.filter((file) => !outsidePdf(file))));
-		expect(scripts).toContain(`${pdf}pdf.js`);
+		const outside = (file: string) => !bundles.some((folder) => file.startsWith(folder));
+		expect(scripts.filter(outside)).toEqual(['index.js', ...compiled.filter(outside)].sort());
+		expect(compiled).toEqual(expect.arrayContaining(scripts.filter((file) => !outside(file))));
+		for (const folder of bundles) expect(scripts).toContain(`${folder}${path.basename(folder)}.js`);
 	});
 
 	test('is small', () => {

@@ -60,6 +60,9 @@ async function planLocal(
 			? await planPdf(document, operation.pagesPerCall, settings)
 			: await planPicture(document, operation, settings);
 	if (!planned.ok) return refused(planned.problem, document);
+	const keep = keptPages(planned.plan, settings);
+	const problem = await operation.fileMaker?.refuse(sourceDocument(document, settings), keep);
+	if (problem) return refused(problem, document);
 	const calls = planned.plan.parts.length;
 	const limit = settings.maxCalls ?? MOST_CALLS;
 	return calls > limit
@@ -110,8 +113,6 @@ async function planPicture(
 	settings: ItemSettings,
 ): Promise<Planned> {
 	const { fileName, format, source } = document;
-	const refusal = await operation.fileMaker?.refuse(sourceDocument(document, settings));
-	if (refusal) return { ok: false, problem: refusal };
 	if (format === 'tiff' && operation.pagesPerCall === 1) {
 		const pages = countTiffPages(await readAll(source));
 		if (pages > 1) return { ok: false, problem: severalPages(fileName, pages) };
@@ -128,6 +129,11 @@ function severalPages(fileName: string, pages: number): Problem {
 		`'${fileName}' is a TIFF of ${pages} pages, and this API reads one page a call`,
 		'Convert the TIFF to PDF first: a PDF is split into its pages by this node.',
 	);
+}
+
+/** The pages that a made file will have, or null for all. */
+export function keptPages(plan: Plan, { pages }: ItemSettings): number[] | null {
+	return pages === '' ? null : plan.parts.flatMap((part) => part.pages ?? []);
 }
 
 /** The document as a file maker takes it. */

@@ -31,6 +31,8 @@ export interface ItemSettings extends OptionValues {
 	outputBinaryField: string;
 	reading: ReadingOptions;
 	retry: RetrySettings;
+	/** Texts and patterns to hide beside the numbers. */
+	alsoHide: string[];
 }
 
 /**
@@ -74,6 +76,7 @@ export function readItemSettings(
 		inputType: oneOf(INPUT_TYPES, parameter('inputType'), 'binary'),
 		output: oneOf(OUTPUTS, parameter('output'), 'simplified'),
 		fields: listOf(parameter('fields')),
+		alsoHide: linesOf(operation.hidesAlso ? parameter('alsoHide') : ''),
 		mask: maskLevel(operation, parameter('mask')),
 		outputBinaryField: String(parameter('outputBinaryField') ?? '').trim() || 'data',
 		reading: { ...values, splitInto: splitInto(operation, parameter('splitInto')) },
@@ -119,4 +122,12 @@ function objectOf(given: unknown): IDataObject {
 
 function pick(object: IDataObject, name: string): IDataObject {
 	return name in object ? { [name]: object[name] } : {};
+}
+
+/** The lines of a text, trimmed, without empty ones. */
+function linesOf(given: unknown): string[] {
+	return String(given ?? '')
+		.split(/\r?\n/)
+		.map((line) => line.trim())
+		.filter((line) => line !== '');
 }

@@ -1,7 +1,9 @@
+import { createMaskedCopy } from './general/createMaskedCopy';
 import { createSearchablePdf } from './general/createSearchablePdf';
 import { extractFields } from './template/extractFields';
 import { extractTables } from './general/extractTables';
 import { extractText } from './general/extractText';
+import { createMaskedCard } from './idCard/createMaskedCard';
 import {
 	detectType,
 	readAlienRegistrationCard,
@@ -25,12 +27,14 @@ export const operations: Operation[] = [
 	extractText,
 	extractTables,
 	createSearchablePdf,
+	createMaskedCopy,
 	extractFields,
 	readReceipt,
 	readBusinessRegistration,
 	readBusinessCard,
 	readCreditCard,
 	detectType,
+	createMaskedCard,
 	readResidentRegistrationCard,
 	readDriversLicense,
 	readPassport,

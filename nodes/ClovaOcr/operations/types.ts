@@ -5,26 +5,50 @@ import type { Problem } from '../problem';
 import type { JsonObject } from '../shared/json';
 import type { PageAnswer } from '../reading/page';
 import type { Reading } from '../reading/reading';
-import type { ReadingOptions } from '../reading/options';
+import type { MaskLevel, ReadingOptions } from '../reading/options';
 
 /** Makes a file of a document and of what was read on it. */
 export interface FileMaker {
-	mimeType: string;
-	/** Name of the new file, after that of the document. */
-	nameOf(fileName: string): string;
-	/** Why nothing can be made of the document, or null. Asked before the paid call. */
-	refuse(document: SourceDocument): Promise<Problem | null>;
+	/** Whether an item without the file is worse than none: then only an error is left of it. */
+	allOrNothing: boolean;
+	/** Name and MIME type of the new file. */
+	fileOf(document: SourceDocument): { fileName: string; mimeType: string };
 	/**
-	 * @param pages what was read, masked already
-	 * @param keep pages that come out, or null for all
-	 * @returns the file, and what the user should know about it
+	 * Why nothing can be made of the document, or null. Asked before the paid call.
+	 * @param keep pages that will come out, or null for all
 	 */
-	make(
-		document: SourceDocument,
-		pages: PageAnswer[],
-		keep: number[] | null,
-		options: { highlight: boolean },
-	): Promise<{ bytes: Uint8Array; hints: string[] }>;
+	refuse(document: SourceDocument, keep: number[] | null): Promise<Problem | null>;
+	make(document: SourceDocument, read: DocumentRead, options: MakerOptions): Promise<Made>;
+}
+
+/** The file, and what the user should know about it; or why there is none. */
+export type Made =
+	| { ok: true; bytes: Uint8Array; hints: string[] }
+	| { ok: false; problem: Problem };
+
+/** What the choices of the user mean for a file that is made. */
+export interface MakerOptions {
+	highlight: boolean;
+	mask: MaskLevel;
+	/** Texts and patterns to hide beside the numbers. */
+	alsoHide: string[];
+}
+
+/** What was read on a document. */
+export interface DocumentRead {
+	pages: PageRead[];
+	/** Pages that come out, or null for all. */
+	keep: number[] | null;
+}
+
+/** A page as it was read, with the numbers in it and without. */
+export interface PageRead {
+	/** As it came: to find places by, nothing of it may go out. */
+	clear: PageAnswer;
+	masked: PageAnswer;
+	/** The business values of the masked page. */
+	values(): JsonObject;
+	severalPages: boolean;
 }
 
 export interface SourceDocument {
@@ -60,6 +84,8 @@ export interface Operation {
 	sensitive: SensitivePath[];
 	/** Members of CLOVA's message that only this operation sends. */
 	message?: JsonObject;
+	/** Whether the user may name texts to hide beside the numbers. */
+	hidesAlso?: boolean;
 	/** Makes the file that comes out beside the item. */
 	fileMaker?: FileMaker;
 	/**

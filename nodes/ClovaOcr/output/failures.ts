@@ -18,6 +18,8 @@ export interface Failure {
 	fileName: string | null;
 	/** Pages of that file, where only a part of it failed. */
 	pages: number[] | null;
+	/** What was read and paid for although the item is an error; masked. */
+	recognized?: Array<INodeExecutionData['json']>;
 }
 
 /**
@@ -58,13 +60,16 @@ const routesDetails = 'redactedHeaders' in n8nWorkflow;
  * this shape reaches the error output and is merged with the input there.
  */
 export function errorItem(failure: Failure): INodeExecutionData {
-	const { problem, itemIndex, pages } = failure;
+	const { problem, itemIndex, pages, recognized = [] } = failure;
 	const { message, description, fileName } = shownOf(failure);
 	const details = {
 		code: problem.code,
 		httpStatus: problem.httpStatus,
 		fileName,
 		...(pages === null ? {} : { pages }),
+		...(recognized.length === 0
+			? {}
+			: { recognized: recognized.length === 1 ? recognized[0] : recognized }),
 	};
 	return {
 		json: {

@@ -12,3 +12,6 @@ export {
 	type SearchablePage,
 	type SearchablePdf,
 } from './layer/searchable';
+export { placesInPicture, scanPage, type ScanPage } from './scan/scanPage';
+export type { PictureColor, ScanPicture } from './scan/scanPicture';
+export { writeScan } from './scan/writeScan';

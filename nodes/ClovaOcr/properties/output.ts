@@ -12,6 +12,7 @@ export function outputProperties(operations: Operation[]): INodeProperties[] {
 		...makers.map(outputField),
 		...operations.filter(({ splitInto }) => splitInto.length > 0).map(splitInto),
 		...outputs(operations),
+		...operations.filter(({ hidesAlso }) => hidesAlso === true).map(alsoHide),
 		...operations.flatMap(fields),
 		...masks(operations),
 	];
@@ -26,6 +27,20 @@ function outputField(operation: Operation): INodeProperties {
 		required: true,
 		placeholder: 'e.g. data',
 		hint: 'The name of the output field to put the file in',
+		displayOptions: showFor([operation], { output: READ_OUTPUTS.concat('raw') }),
+	};
+}
+
+function alsoHide(operation: Operation): INodeProperties {
+	return {
+		displayName: 'Also Hide',
+		name: 'alsoHide',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		placeholder: 'e.g. ###-##-#####',
+		description:
+			'Words or patterns to black out too, one a line; # stands for one digit. In the text they are starred as well.',
 		displayOptions: showFor([operation], { output: READ_OUTPUTS.concat('raw') }),
 	};
 }

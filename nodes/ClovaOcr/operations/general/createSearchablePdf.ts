@@ -10,10 +10,15 @@ const TIFF_ADVICE =
 	'Convert the TIFF to PDF first. CLOVA OCR itself reads TIFF: the other operations of General take it as it is.';
 
 const searchablePdf: FileMaker = {
-	mimeType: 'application/pdf',
-	nameOf: (fileName) => `${fileName.replace(/\.[^.]{1,5}$/, '')}.pdf`,
+	allOrNothing: false,
+	fileOf: ({ fileName }) => ({
+		fileName: `${fileName.replace(/\.[^.]{1,5}$/, '')}.pdf`,
+		mimeType: 'application/pdf',
+	}),
 
 	async refuse(document) {
+		// A PDF was opened already to plan its calls.
+		if (document.format === 'pdf') return null;
 		if (document.format === 'tiff') {
 			return finalProblem(
 				`'${document.fileName}' is a TIFF, of which no searchable PDF can be made`,
@@ -27,15 +32,19 @@ const searchablePdf: FileMaker = {
 		);
 	},
 
-	async make(document, pages, keep, { highlight }) {
+	async make(document, { pages, keep }, { highlight }) {
 		const { createSearchablePdf: lay } = await import('../../pdf/pdf');
 		const pdf = await openDocument(document);
-		if (pdf === null) return { bytes: await document.bytes(), hints: [] };
-		const { bytes, keptText, notPlaced } = await lay(pdf, pages.map(searchablePage), {
-			keep,
-			highlight,
-		});
-		return { bytes, hints: hintsOn(document.fileName, keptText, notPlaced) };
+		if (pdf === null) return { ok: true, bytes: await document.bytes(), hints: [] };
+		const { bytes, keptText, notPlaced } = await lay(
+			pdf,
+			pages.map(({ masked }) => searchablePage(masked)),
+			{
+				keep,
+				highlight,
+			},
+		);
+		return { ok: true, bytes, hints: hintsOn(document.fileName, keptText, notPlaced) };
 	},
 };
 

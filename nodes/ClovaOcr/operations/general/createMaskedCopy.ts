@@ -1,0 +1,50 @@
+import { textReadings, textSchema } from '../../reading/general/textReadings';
+import { hiddenWords } from '../../reading/masking/hiddenWords';
+import { finalProblem } from '../../problem';
+import { maskedFile, type PageHiding } from '../maskedFile';
+import type { MakerOptions, Operation, PageRead } from '../types';
+
+/** The same picture or scan with the numbers of persons and cards blacked out. */
+export const createMaskedCopy: Operation = {
+	resource: 'general',
+	value: 'createMaskedCopy',
+	name: 'Create Masked Copy',
+	action: 'Create masked copy of document',
+	description:
+		'Black out resident, alien and card numbers in a picture or scan (JPEG, PNG or PDF). The pixels are replaced, not drawn over.',
+	path: '/general',
+	pagesPerCall: 10,
+	fetchesUrl: true,
+	splitInto: [],
+	sensitive: [],
+	masks: 'always',
+	fileMaker: maskedFile(hideOnPage),
+	hidesAlso: true,
+	valuesSchema: () => textSchema('file'),
+	read: (pages, options) => textReadings(pages, { ...options, splitInto: 'file' }),
+};
+
+function hideOnPage({ clear, masked, severalPages }: PageRead, options: MakerOptions): PageHiding {
+	if (clear.image === null || masked.image === null) {
+		return notRead(`page ${clear.page} was not read`);
+	}
+	const { inferResult, message, raw } = clear.image;
+	if (inferResult === 'FAILURE') {
+		// A blank page of a longer document has nothing to hide; a blank document is suspicious.
+		const blank = severalPages && /no[_ ]text/i.test(message ?? '');
+		if (blank) return { ok: true, places: { read: [], hidden: [], unplaced: false } };
+		return notRead(`nothing was read on page ${clear.page}`);
+	}
+	const search = { level: options.mask, patterns: options.alsoHide };
+	return { ok: true, places: hiddenWords(raw, masked.image.raw, search) };
+}
+
+function notRead(what: string): PageHiding {
+	return {
+		ok: false,
+		problem: finalProblem(
+			`${what}, so no masked copy was made`,
+			"What was not read cannot be covered. Take the picture again, sharper and straighter, or leave the page out with the option 'Pages'.",
+		),
+	};
+}

@@ -1,0 +1,61 @@
+import { redactPdf, surveyPdf, type Progress } from './pdf';
+import { redactPicture, surveyPicture } from './picture';
+import type { PageMarks } from './places';
+import { insist, Unredactable, type Obstacle } from './unredactable';
+
+type Format = 'jpg' | 'pdf' | 'png';
+
+/** Why no redacted copy can be made, and of which page (1-based; null for the whole file). */
+export interface Hindrance {
+	ok: false;
+	obstacle: Obstacle;
+	page: number | null;
+}
+
+/** Looks whether a redacted copy can be made of a document; reads it to its end. */
+export async function surveyDocument(
+	format: Format,
+	bytes: Uint8Array,
+	keep: number[] | null,
+): Promise<{ ok: true } | Hindrance> {
+	return await orHindrance(async (progress) => {
+		if (format === 'pdf') await surveyPdf(bytes, keep, progress);
+		else await surveyPicture(format, viewOf(bytes));
+		return { ok: true as const };
+	});
+}
+
+/**
+ * A copy of a document in which everything hidden is black, and all metadata is gone.
+ * @param pages the marks of every page that comes out
+ * @param keep pages of a PDF that come out, or null for all
+ */
+export async function redactDocument(
+	format: Format,
+	bytes: Uint8Array,
+	pages: PageMarks[],
+	keep: number[] | null,
+): Promise<{ ok: true; bytes: Uint8Array } | Hindrance> {
+	return await orHindrance(async (progress) => {
+		if (format === 'pdf') {
+			return { ok: true as const, bytes: await redactPdf(bytes, pages, keep, progress) };
+		}
+		insist(pages.length === 1);
+		return { ok: true as const, bytes: await redactPicture(format, viewOf(bytes), pages[0]) };
+	});
+}
+
+function viewOf(bytes: Uint8Array): Buffer {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+async function orHindrance<T>(work: (progress: Progress) => Promise<T>): Promise<Hindrance | T> {
+	const progress: Progress = { page: null };
+	try {
+		return await work(progress);
+	} catch (error) {
+		// What else could be thrown comes of a file that makes no sense.
+		const obstacle = error instanceof Unredactable ? error.obstacle : 'damaged';
+		return { ok: false, obstacle, page: progress.page };
+	}
+}

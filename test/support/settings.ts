@@ -13,6 +13,7 @@ export function itemSettings(more: Partial<ItemSettings> = {}): ItemSettings {
 		fields: [],
 		mask: 'standard',
 		outputBinaryField: 'data',
+		alsoHide: [],
 		reading: PLAIN,
 		retry: { rateLimitWait, maxTries, retryOn },
 		...more,

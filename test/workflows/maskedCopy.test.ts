@@ -1,0 +1,206 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import type { IBinaryData, IDataObject } from 'n8n-workflow';
+
+import type { Point } from '../../nodes/ClovaOcr/shared/geometry';
+import type { JsonObject } from '../../nodes/ClovaOcr/shared/json';
+import { documentSamples, sample, type Sample } from '../samples';
+import { startSimulator, type Simulator } from '../simulator';
+import { sampleReaders } from '../simulator/documents';
+import { readBinary, type WorkflowResult } from '../support/n8n';
+import { fileItem, jsonOf, parametersFor, runOcr } from '../support/ocrRun';
+import { linesJpeg, linesPng, textPdf } from '../support/tinyPictures';
+
+const CARD = parametersFor('createMaskedCard');
+const COPY = parametersFor('createMaskedCopy');
+const NUMBER = '900101-1234567';
+
+let simulator: Simulator;
+
+beforeAll(async () => {
+	simulator = await startSimulator(sampleReaders());
+});
+
+beforeEach(() => simulator.control({ reset: true }));
+
+afterAll(async () => await simulator.close());
+
+const continues = { onError: 'continueErrorOutput' } as const;
+
+/** What one call answers next, whatever is sent. */
+function answerWith(...images: JsonObject[]): void {
+	simulator.control({ faults: [{ fault: { kind: 'json', body: { images } } }] });
+}
+
+/** A word as General answers it. */
+function word(text: string, corners: Point[] | null, lineBreak = true): JsonObject {
+	return {
+		inferText: text,
+		inferConfidence: 0.99,
+		lineBreak,
+		...(corners === null
+			? {}
+			: { boundingPoly: { vertices: corners.map(({ x, y }) => ({ x, y })) } }),
+	};
+}
+
+function upright(x: number, y: number, width: number, height: number) {
+	return [
+		{ x, y },
+		{ x: x + width, y },
+		{ x: x + width, y: y + height },
+		{ x, y: y + height },
+	];
+}
+
+function page(...fields: JsonObject[]): JsonObject {
+	return { inferResult: 'SUCCESS', message: 'SUCCESS', fields };
+}
+
+function fileOf(result: WorkflowResult): IBinaryData | undefined {
+	return result.items('CLOVA OCR', 0)[0]?.binary?.data;
+}
+
+/** The errors on the error output. */
+function errorsOf(result: WorkflowResult): IDataObject[] {
+	expect(result.items('CLOVA OCR', 0)).toEqual([]);
+	return jsonOf(result, 'CLOVA OCR', 1);
+}
+
+async function pixelsOf(bytes: Buffer) {
+	const image = await loadImage(bytes);
+	const context = createCanvas(image.width, image.height).getContext('2d');
+	context.drawImage(image, 0, 0);
+	const { data } = context.getImageData(0, 0, image.width, image.height);
+	return (x: number, y: number) => [...data.subarray((y * image.width + x) * 4).subarray(0, 3)];
+}
+
+async function maskCard(card: Sample) {
+	const item = fileItem(card.fileName, await card.picture());
+	return await runOcr(simulator, CARD, [item], continues);
+}
+
+const cards = documentSamples.filter(({ path }) => path === '/document/id-card');
+
+describe('a masked copy of an ID card', () => {
+	it.each(cards.map((card) => [card.id, card] as const))(
+		'gives the values of %s and its picture, both without the number',
+		async (_, card) => {
+			const result = await maskCard(card);
+			expect(jsonOf(result)[0]).toMatchObject({ documentType: card.expected[0].documentType });
+			expect(JSON.stringify(jsonOf(result))).not.toMatch(/\d{6}-?[1-8]\d{6}/);
+			const binary = fileOf(result);
+			expect(binary).toMatchObject({
+				fileName: card.fileName.replace('.jpg', '-masked.jpg'),
+				mimeType: 'image/jpeg',
+			});
+			const copy = await readBinary(binary as IBinaryData);
+			expect(copy.equals(await card.picture())).toBe(false);
+		},
+	);
+
+	it('covers every hidden digit of every card', async () => {
+		for (const card of cards) {
+			const binary = fileOf(await maskCard(card));
+			const at = await pixelsOf(await readBinary(binary as IBinaryData));
+			const fragments = [...card.draw().marks.values()].flatMap((mark) => mark.fragments);
+			for (const { masked } of fragments) {
+				for (const { x, y } of masked ?? []) {
+					expect(at(Math.round(x), Math.round(y))).toEqual([0, 0, 0]);
+				}
+			}
+		}
+	});
+
+	it('never goes out unmasked under the name of a masked one', async () => {
+		const parameters = { ...CARD, mask: 'none' };
+		const item = fileItem('card.jpg', await sample('resident-card').picture());
+		const result = await runOcr(simulator, parameters, [item], continues);
+		expect(jsonOf(result)[0].personalNumber).toMatch(/^\d{6}-\*{7}$/);
+	});
+
+	const number = { text: NUMBER, boundingPolys: [{ vertices: upright(60, 60, 200, 30) }] };
+	const result = (more: JsonObject) => ({
+		inferResult: 'SUCCESS',
+		idCard: { result: { idtype: 'ID Card', ...more } },
+	});
+
+	it.each<[string, JsonObject]>([
+		['shows no card', { inferResult: 'FAILURE', message: 'Recognition failure' }],
+		['shows a card of an unknown kind', result({ idtype: 'Library Card', xx: { num: [number] } })],
+		['has no number that was found', result({ ic: { name: [{ text: '홍길동' }] } })],
+		['has a number without a place', result({ ic: { personalNum: [{ text: NUMBER }] } })],
+		[
+			'has a second number without a place',
+			result({ ic: { personalNum: [number], alienRegNumEtc: [{ text: NUMBER }] } }),
+		],
+		[
+			'is read beyond its edges',
+			result({
+				ic: {
+					personalNum: [{ ...number, boundingPolys: [{ vertices: upright(5e3, 9e3, 9, 9) }] }],
+				},
+			}),
+		],
+		['is a passport without the outline of its page', result({ pp: { personalNum: [number] } })],
+		['is a passport without a number and a date', result({ pp: { num: [{ text: 'M00000000' }] } })],
+	])('is an error where the picture %s', async (_, image) => {
+		answerWith(image);
+		const run = await runOcr(simulator, CARD, [fileItem('card.jpg', linesJpeg([]))], continues);
+		const [error] = errorsOf(run);
+		expect(error.error).toContain('card.jpg');
+		expect(JSON.stringify(error)).not.toContain('1234567');
+		expect(Object.keys(error).sort()).toEqual(['details', 'error', 'message']);
+	});
+
+	it('keeps what was read and paid for with the error, masked', async () => {
+		answerWith(result({ ic: { personalNum: [{ text: NUMBER }], name: [{ text: '홍길동' }] } }));
+		const run = await runOcr(simulator, CARD, [fileItem('card.jpg', linesJpeg([]))], continues);
+		const details = errorsOf(run)[0].details as IDataObject;
+		expect(details.recognized).toMatchObject({ name: '홍길동', personalNumber: '900101-*******' });
+	});
+});
+
+describe('a masked copy of any document', () => {
+	const text = [NUMBER, '홍길동', 'Nr 123-45-67890'];
+	const drawn = () => linesPng(text);
+	const boxes = [upright(60, 52, 246, 36), upright(60, 122, 106, 36), upright(60, 192, 270, 36)];
+
+	it('hides numbers and what the user names, and nothing else', async () => {
+		answerWith(page(...text.map((line, index) => word(line, boxes[index]))));
+		const parameters = { ...COPY, alsoHide: '\n 홍길동 \n###-##-#####' };
+		const run = await runOcr(simulator, parameters, [fileItem('scan.png', drawn())], continues);
+		const at = await pixelsOf(await readBinary(fileOf(run) as IBinaryData));
+		const black = (x: number, y: number) => at(x, y).every((value) => value === 0);
+		expect([black(300, 70), black(200, 55), black(66, 128), black(300, 210)]).toEqual([
+			true,
+			true,
+			true,
+			true,
+		]);
+		expect([black(66, 54), black(150, 85), black(500, 70)]).toEqual([false, false, false]);
+	});
+
+	it.each<[string, () => Promise<Buffer> | Buffer, RegExp]>([
+		['a TIFF', () => Buffer.from('II*\0\b\0\0\0\0\0', 'latin1'), /TIFF/],
+		['a PDF with text on its pages', async () => await textPdf(2), /one scanned picture/],
+		['half a JPEG', () => linesJpeg(text).subarray(0, 4000), /damaged/],
+		['half a PNG', () => drawn().subarray(0, 4000), /damaged/],
+	])('is refused of %s before anything is sent', async (_, bytes, message) => {
+		const run = await runOcr(simulator, COPY, [fileItem('file', await bytes())], continues);
+		expect(errorsOf(run)[0].error).toMatch(message);
+		expect(simulator.stats.calls).toEqual([]);
+	});
+
+	it.each<[string, JsonObject]>([
+		['a number has no place', page(word(NUMBER, null))],
+		['the only page could not be read', { inferResult: 'FAILURE', message: 'no_text' }],
+		[
+			'the picture was read in other proportions',
+			{ ...page(word(NUMBER, boxes[0])), convertedImageInfo: { width: 500, height: 800 } },
+		],
+	])('is an error where %s', async (_, image) => {
+		answerWith(image);
+		const run = await runOcr(simulator, COPY, [fileItem('scan.png', drawn())], continues);
+		expect(errorsOf(run)).toHaveLength(1);
+	});
+});

@@ -60,7 +60,7 @@ export const PLAN: readonly Room[] = [
 	room('reading/checks', 'reading/values'),
 	room('reading/values', 'shared'),
 	room('pdf', ''),
-	room('pdf/scan', 'pdf/layer pdf/picture pdf/file shared'),
+	room('pdf/scan', 'pdf/layer pdf/page pdf/file shared'),
 	room('pdf/layer', 'pdf/picture pdf/page pdf/file shared'),
 	room('pdf/picture', 'pdf/page pdf/file shared'),
 	room('pdf/split', 'pdf/page pdf/file'),

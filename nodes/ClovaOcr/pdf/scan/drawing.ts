@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFStream, type PDFObject } from 'pdf-lib';
 
-import type { Area } from '../picture/frame';
+import type { Area } from '../page/attributes';
 import { decodeContent } from '../file/content';
 import { breathe } from '../tick';
 import { tokensOf, type Token } from './tokens';

@@ -2,9 +2,8 @@ import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream } from 'pdf-lib';
 
 import type { Point } from '../../shared/geometry';
 import type { OpenPdf } from '../file/open';
-import { rotationOf, visibleArea } from '../layer/pageFrame';
+import { rotationOf, visibleArea, type Area } from '../page/attributes';
 import { placingOf } from '../layer/placing';
-import type { Area } from '../picture/frame';
 import { boundsOf, drawnPictures, type Matrix } from './drawing';
 import { scanPicture, type ScanPicture } from './scanPicture';
 

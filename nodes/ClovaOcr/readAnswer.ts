@@ -33,11 +33,11 @@ export function readAnswer(
 export function maskedPages(
 	answer: FileAnswer,
 	operation: Operation,
-	{ mask }: Pick<ItemSettings, 'mask'>,
+	{ mask, alsoHide }: Pick<ItemSettings, 'alsoHide' | 'mask'>,
 ): PageAnswer[] {
 	return answer.pages.map((page) => {
 		if (page.image === null) return page;
-		const { raw } = maskImage(page.image.raw, operation.sensitive, mask);
+		const { raw } = maskImage(page.image.raw, operation.sensitive, mask, alsoHide);
 		return { ...page, image: { ...page.image, message: asText(raw.message), raw } };
 	});
 }

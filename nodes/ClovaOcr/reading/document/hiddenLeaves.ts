@@ -1,6 +1,6 @@
 import { verticesOf, type Point } from '../../shared/geometry';
 import { asList, asText, isObject, type Json, type JsonObject } from '../../shared/json';
-import type { SensitivePath } from '../mask';
+import type { SensitivePath } from '../masking/places';
 import { cutCorners } from '../masking/cut';
 import type { HiddenPlaces } from '../masking/hiddenPlaces';
 import { starredPart } from '../masking/hiddenWords';

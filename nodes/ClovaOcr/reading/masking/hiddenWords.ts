@@ -1,9 +1,10 @@
 import type { Point } from '../../shared/geometry';
-import { asObject, asText, type JsonObject } from '../../shared/json';
+import type { JsonObject } from '../../shared/json';
 import { cutCorners } from './cut';
 import type { HiddenPlaces } from './hiddenPlaces';
 import { pageWords, type PageWord } from './pageWords';
-import { searchWords, type HiddenSpan, type Search } from './search';
+import type { HiddenSpan, Search } from './found';
+import { searchWords } from './search';
 
 /**
  * Where the numbers of persons and cards, and the texts that the user named, stand on a page that was
@@ -34,7 +35,7 @@ function placeOf({ corners, text }: PageWord, { from, to }: HiddenSpan, whole: b
 
 /** What differs between a word and its starred form, as one span. */
 function starredSpans(clear: PageWord, masked: PageWord | undefined, word: number): HiddenSpan[] {
-	const text = asText(asObject(masked?.member).inferText) ?? '';
+	const text = masked?.text ?? '';
 	if (text === clear.text) return [];
 	return [{ word, ...starredPart(clear.text, text) }];
 }

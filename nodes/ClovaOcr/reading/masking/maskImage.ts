@@ -22,17 +22,19 @@ export interface MaskedImage {
  * puts out is read from such an entry, so that no way of output can go around it. Boxes, sizes and the
  * entry's id stay as they are; what holds no number is shared with the entry that was given.
  * @param sensitive places that hold such a number by their meaning; all other text is searched
+ * @param patterns texts that the user wants starred among the words of a page, see `Search`
  * @returns the entry itself under `none`
  */
 export function maskImage(
 	raw: JsonObject,
 	sensitive: SensitivePath[],
 	level: MaskLevel,
+	patterns: readonly string[] = [],
 ): MaskedImage {
 	if (level === 'none') return { raw, found: [] };
 	// Only receipts declare places for article numbers, and print them into names as well.
 	const barcodes = sensitive.some(({ kind }) => kind === 'barcode');
-	const search: Search = { level, patterns: [], barcodes };
+	const search: Search = { level, patterns, barcodes };
 	const copy = new AnswerCopy(raw);
 	const found = [...maskWords(copy, raw, search), ...maskFields(copy, raw, search)];
 	const slots = otherSlots(raw);

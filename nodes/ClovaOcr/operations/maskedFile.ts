@@ -37,7 +37,13 @@ export function maskedFile(hide: (page: PageRead, options: MakerOptions) => Page
 			}
 			const { redactDocument } = await import('../redaction/redaction');
 			if (document.format === 'tiff') return { ok: false, problem: tiffProblem(document) };
-			const made = await redactDocument(document.format, await document.bytes(), marks, read.keep);
+			const made = await redactDocument(
+				document.format,
+				await document.bytes(),
+				marks,
+				read.keep,
+				document.password,
+			);
 			if (made.ok) return { ok: true, bytes: made.bytes, hints: [] };
 			return { ok: false, problem: obstacleProblem(document, made) };
 		},
@@ -47,7 +53,12 @@ export function maskedFile(hide: (page: PageRead, options: MakerOptions) => Page
 async function refuse(document: SourceDocument, keep: number[] | null): Promise<Problem | null> {
 	if (document.format === 'tiff') return tiffProblem(document);
 	const { surveyDocument } = await import('../redaction/redaction');
-	const found = await surveyDocument(document.format, await document.bytes(), keep);
+	const found = await surveyDocument(
+		document.format,
+		await document.bytes(),
+		keep,
+		document.password,
+	);
 	return found.ok ? null : obstacleProblem(document, found);
 }
 

@@ -17,9 +17,10 @@ export async function surveyDocument(
 	format: Format,
 	bytes: Uint8Array,
 	keep: number[] | null,
+	password: string,
 ): Promise<{ ok: true } | Hindrance> {
 	return await orHindrance(async (progress) => {
-		if (format === 'pdf') await surveyPdf(bytes, keep, progress);
+		if (format === 'pdf') await surveyPdf(bytes, keep, password, progress);
 		else await surveyPicture(format, viewOf(bytes));
 		return { ok: true as const };
 	});
@@ -35,10 +36,11 @@ export async function redactDocument(
 	bytes: Uint8Array,
 	pages: PageMarks[],
 	keep: number[] | null,
+	password: string,
 ): Promise<{ ok: true; bytes: Uint8Array } | Hindrance> {
 	return await orHindrance(async (progress) => {
 		if (format === 'pdf') {
-			return { ok: true as const, bytes: await redactPdf(bytes, pages, keep, progress) };
+			return { ok: true as const, bytes: await redactPdf(bytes, pages, keep, password, progress) };
 		}
 		insist(pages.length === 1);
 		return { ok: true as const, bytes: await redactPicture(format, viewOf(bytes), pages[0]) };

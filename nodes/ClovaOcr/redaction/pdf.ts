@@ -17,9 +17,10 @@ export interface Progress {
 export async function surveyPdf(
 	bytes: Uint8Array,
 	keep: number[] | null,
+	password: string,
 	progress: Progress,
 ): Promise<void> {
-	const pdf = await opened(bytes);
+	const pdf = await opened(bytes, password);
 	for (const number of keep ?? allPages(pdf)) {
 		progress.page = number;
 		const { picture } = await pageOf(pdf, number);
@@ -37,10 +38,11 @@ export async function redactPdf(
 	bytes: Uint8Array,
 	marks: PageMarks[],
 	keep: number[] | null,
+	password: string,
 	progress: Progress,
 ): Promise<Uint8Array> {
 	const { writeScan } = await import('../pdf/pdf');
-	const pdf = await opened(bytes);
+	const pdf = await opened(bytes, password);
 	const pages: ScanPage[] = [];
 	for (const number of keep ?? allPages(pdf)) {
 		progress.page = number;
@@ -72,9 +74,9 @@ async function redactedPage(pdf: OpenPdf, page: ScanPage, mark: PageMarks): Prom
 	return { ...page, picture: { ...redacted, matrix: picture.matrix } };
 }
 
-async function opened(bytes: Uint8Array): Promise<OpenPdf> {
+async function opened(bytes: Uint8Array, password: string): Promise<OpenPdf> {
 	const { openPdf } = await import('../pdf/pdf');
-	const found = await openPdf(bytes);
+	const found = await openPdf(bytes, password);
 	insist(found.kind === 'ok');
 	return found.pdf;
 }

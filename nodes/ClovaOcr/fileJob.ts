@@ -74,7 +74,7 @@ async function sendRead(
 	};
 	const readable = answer.pages.some(({ image }) => image !== null) || answer.failed.length === 0;
 	if (!readable || answer.skipped) return outcome;
-	const read = readAnswer(answer, operation, settings);
+	const read = readAnswer(answer, operation, settings, fileName);
 	const answered = { ...answer, ...read };
 	const { items, hints } = fileItems(answered, fileName, operation, settings, itemIndex);
 	outcome.items = items;

@@ -21,11 +21,13 @@ export function readAnswer(
 	answer: FileAnswer,
 	operation: Operation,
 	settings: ItemSettings,
+	fileName: string,
 ): ReadAnswer {
+	const options = { ...settings.reading, fileName };
 	const pages = maskedPages(answer, operation, settings);
-	const readings = operation.read(pages, settings.reading);
+	const readings = operation.read(pages, options);
 	if (settings.mask === 'none' || operation.sensitive.length === 0) return { pages, readings };
-	const clear = operation.read(answer.pages, settings.reading);
+	const clear = operation.read(answer.pages, options);
 	return { pages, readings: withClearFacts(readings, clear) };
 }
 

@@ -9,8 +9,9 @@ import { isObject, type Json } from '../../nodes/ClovaOcr/shared/json';
 export function plantAt(value: Json, at: number, text: string, except: string[] = []): Json {
 	const copy: Json = structuredClone(value);
 	const places: Array<() => void> = [];
+	const avoided = except.map((place) => place.replace(/^\*\*\./, ''));
 	const walk = (member: Json, path: string): void => {
-		if (except.some((place) => path.endsWith(place) || path.includes(`${place}.`))) return;
+		if (avoided.some((place) => path.endsWith(place) || path.includes(`${place}.`))) return;
 		if (Array.isArray(member)) {
 			member.forEach((inner, index) => {
 				if (typeof inner === 'string') places.push(() => (member[index] = text));

@@ -4,6 +4,7 @@ import {
 	asObject,
 	asText,
 	isObject,
+	withoutDepth,
 	type Json,
 	type JsonObject,
 } from '../shared/json';
@@ -20,6 +21,8 @@ export interface AnswerImage {
 	width: number | null;
 	height: number | null;
 	raw: JsonObject;
+	/** Whether `raw` lacks what was nested too deep. */
+	cut?: boolean;
 }
 
 export interface Answer {
@@ -47,7 +50,12 @@ export function parseAnswer(http: HttpAnswer): Parsed {
 	};
 }
 
-function readImage(raw: JsonObject): AnswerImage {
+/** An answer has about twelve levels; readers, and n8n itself, would run out of stack on a hostile one. */
+const MOST_LEVELS = 100;
+
+function readImage(whole: JsonObject): AnswerImage {
+	const { value, cut } = withoutDepth(whole, MOST_LEVELS);
+	const raw = asObject(value);
 	const converted = asObject(raw.convertedImageInfo);
 	return {
 		inferResult: asText(raw.inferResult) ?? '',
@@ -56,6 +64,7 @@ function readImage(raw: JsonObject): AnswerImage {
 		width: asNumber(converted.width),
 		height: asNumber(converted.height),
 		raw,
+		...(cut ? { cut } : {}),
 	};
 }
 

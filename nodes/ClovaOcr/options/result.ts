@@ -31,6 +31,29 @@ export const confidenceThreshold: Option<number | null> = {
 	},
 };
 
+/** The total that a receipt should state; null where the option was not added. */
+export const expectedTotal: Option<number | null> = {
+	property: {
+		displayName: 'Expected Total',
+		name: 'expectedTotal',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 2 },
+		default: 0,
+		description:
+			'The total that the receipt should state, such as the amount of an expense claim. A receipt with another total is flagged for review.',
+		...under(['readReceipt']),
+	},
+	read: (given) => numberIn(given),
+	refuse: (given) =>
+		given === undefined || numberIn(given) !== null
+			? null
+			: unusable(
+					'Expected Total',
+					'is no number',
+					'Enter digits without signs or commas, such as 57000, or an expression that gives a number.',
+				),
+};
+
 /** Whether each value's printed text, confidence and position come out too. */
 export const includeFieldDetails = flag({
 	displayName: 'Include Field Details',

@@ -31,7 +31,7 @@ export function fileItems(
 		valuesSchema: operation.valuesSchema(splitInto),
 		rows: splitInto === 'row',
 	};
-	const hints = hintsOf(readings, fileName);
+	const hints = [...hintsOf(readings, fileName), ...pageHints(pages, fileName)];
 	if (settings.output === 'raw')
 		return { items: rawItems(pages, readings, output, itemIndex), hints };
 	const file = {
@@ -63,10 +63,32 @@ function countedOnce(calls: ReadonlyMap<number, number>): (page: number | null) 
 /** One line for each page on which nothing was found: an item of empty values is easily overlooked. */
 function hintsOf(readings: Reading[], fileName: string): string[] {
 	return readings
-		.filter(({ recognized, message }) => !recognized && message !== null)
+		.filter(
+			({ recognized, message, reviewReasons }) =>
+				message !== null && (!recognized || reviewReasons.includes('nothingRead')),
+		)
 		.map(
 			({ page, message }) => `'${fileName}'${page === null ? '' : `, page ${page}`}: ${message}`,
 		);
+}
+
+/** What of an answer's order or depth could not be taken as it came. */
+function pageHints(pages: PageAnswer[], fileName: string): string[] {
+	const numbers = (marked: PageAnswer[]) => [...new Set(marked.map(({ page }) => page))].join(', ');
+	const guessed = numbers(pages.filter((page) => page.guessed === true));
+	const cut = numbers(pages.filter((page) => page.cut === true));
+	return [
+		...(guessed === ''
+			? []
+			: [
+					`'${fileName}', pages ${guessed}: CLOVA OCR did not say which page each of its results belongs to, and their number differs from that of the pages. The page numbers are a guess; compare them with the file.`,
+				]),
+		...(cut === ''
+			? []
+			: [
+					`'${fileName}', page ${cut}: part of CLOVA OCR's answer was left out, since it is nested more than a hundred levels deep.`,
+				]),
+	];
 }
 
 function rawItems(

@@ -1,3 +1,11 @@
+import { asNumber, type Json } from '../shared/json';
+
+/** A confidence of the answer, 0 to 1; null where there is none, or something else stands there. */
+export function readConfidence(score: Json | undefined): number | null {
+	const confidence = asNumber(score);
+	return confidence !== null && confidence >= 0 && confidence <= 1 ? confidence : null;
+}
+
 /**
  * Mean and lowest of the confidences that are known.
  * @param confidences 0 to 1 each, null for unknown

@@ -11,4 +11,8 @@ export interface ReadingOptions {
 	convertNumbers: boolean;
 	tableFormats: string[];
 	includeFieldDetails: boolean;
+	/** The total that a receipt should state; null or absent where none is known. */
+	expectedTotal?: number | null;
+	/** Name of the file that was read, where there is one. */
+	fileName?: string;
 }

@@ -1,4 +1,5 @@
-import type { JsonObject } from '../shared/json';
+import { isObject, type Json, type JsonObject } from '../shared/json';
+import { flatList } from './flatList';
 
 /** One `images[]` entry of an answer: its outcome, picked out once, and the entry as it came. */
 export interface ImageAnswer {
@@ -16,4 +17,47 @@ export interface PageAnswer {
 	/** Width and height in pixels of the picture that was read, where CLOVA gave them. */
 	width: number | null;
 	height: number | null;
+	/** The answer did not say which page this is: its number follows from its place in the list alone. */
+	guessed?: boolean;
+	/** Part of the entry was left out, since it is nested deeper than any reading goes. */
+	cut?: boolean;
+}
+
+/** Members of an `images[]` entry that describe the call, not the document. */
+export const ENVELOPE: ReadonlySet<string> = new Set([
+	'convertedImageInfo',
+	'inferResult',
+	'message',
+	'name',
+	'uid',
+	'validationResult',
+]);
+
+const PLAIN_NAME = /^[a-z][A-Za-z]{1,39}\d?$/;
+const MOST_NAMES = 10;
+
+/**
+ * Names the members that an entry came with, for a person who has to find out what changed. Names only,
+ * and only such as CLOVA gives to members: any other could be a value that serves as a key.
+ * @returns e.g. `receipts (meta, result), version`; empty where there are none
+ */
+export function memberNames(entry: JsonObject): string {
+	return namesOf(Object.entries(entry).filter(([name]) => !ENVELOPE.has(name)))
+		.map(([name, member]) => {
+			const within = flatList(member)
+				.filter(isObject)
+				.flatMap((one) => Object.entries(one));
+			const inner = namesOf(within).map(([one]) => one);
+			return inner.length === 0 ? name : `${name} (${inner.join(', ')})`;
+		})
+		.join(', ');
+}
+
+function namesOf(members: Array<[string, Json]>): Array<[string, Json]> {
+	const named = new Map<string, Json>();
+	for (const [name, member] of members) {
+		named.set(PLAIN_NAME.test(name) ? name : 'a name that is not shown', member);
+		if (named.size === MOST_NAMES) break;
+	}
+	return [...named];
 }

@@ -1,4 +1,6 @@
-import type { PageAnswer } from './page';
+import type { JsonObject } from '../shared/json';
+import { flatList } from './flatList';
+import { ENVELOPE, memberNames, type PageAnswer } from './page';
 import type { ReviewReason } from './reading';
 
 /** What became of a page, apart from its values. */
@@ -17,12 +19,14 @@ const BLANK = /no[_ ]text/i;
  * A blank page is nothing to look at in a file of several pages; as the only page of a file it is.
  * @param found whether the page has any of what was asked for
  * @param nothing our own words for a page that CLOVA read without finding any of it
+ * @param place the entry's member in which it stands, where that may come empty (`fields`, `tables`)
  */
 export function outcomeOf(
 	page: PageAnswer,
 	found: boolean,
 	nothing: string,
 	severalPages: boolean,
+	place: string | null = null,
 ): PageOutcome {
 	if (page.image === null) {
 		return {
@@ -32,16 +36,34 @@ export function outcomeOf(
 		};
 	}
 	const { inferResult, message } = page.image;
+	const guessed: ReviewReason[] = page.guessed === true ? ['pagesMissing'] : [];
 	if (inferResult === 'SUCCESS' && found) {
-		return { recognized: true, message: null, reviewReasons: [] };
+		return { recognized: true, message: null, reviewReasons: guessed };
+	}
+	if (inferResult === 'SUCCESS' && place !== null && isUnread(page.image.raw, place)) {
+		const names = memberNames(page.image.raw) || 'none';
+		return {
+			recognized: false,
+			message: `CLOVA OCR reported success, but nothing it sent could be read. Members: ${names}.`,
+			reviewReasons: ['nothingRead', ...guessed],
+		};
 	}
 	const said = inferResult === 'SUCCESS' ? null : message;
 	const blank = severalPages && (inferResult === 'SUCCESS' || BLANK.test(said ?? ''));
 	return {
 		recognized: false,
 		message: said ?? nothing,
-		reviewReasons: blank ? [] : ['notRecognized'],
+		reviewReasons: [...(blank ? [] : (['notRecognized'] as const)), ...guessed],
 	};
+}
+
+/** Whether something stands at the place that nothing was found in, or something else instead of it. */
+function isUnread(raw: JsonObject, place: string): boolean {
+	if (flatList(raw[place]).length > 0) return true;
+	if (raw[place] !== undefined) return false;
+	// Without the member, a page may still be one without tables; but its words never stand elsewhere.
+	const known = ['fields', 'tables', 'title', ...ENVELOPE];
+	return place === 'fields' || Object.keys(raw).some((name) => !known.includes(name));
 }
 
 /** Whether the file has more than one page, as far as the pages that were read tell. */
@@ -57,7 +79,9 @@ export function fileOutcomeOf(pages: Array<PageOutcome & { number: number }>): P
 	const recognized = pages.some((page) => page.recognized);
 	const reasons = new Set(pages.flatMap((page) => page.reviewReasons));
 	if (!recognized && !reasons.has('pagesMissing')) reasons.add('notRecognized');
-	const told = recognized ? pages.filter((page) => page.reviewReasons.length > 0) : pages;
+	const told = (recognized ? pages.filter((page) => page.reviewReasons.length > 0) : pages).filter(
+		({ message }) => message !== null,
+	);
 	const messages = told.map(({ number, message }) =>
 		pages.length > 1 ? `Page ${number}: ${message}` : message,
 	);

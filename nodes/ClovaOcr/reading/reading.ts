@@ -6,6 +6,7 @@ export type CheckName =
 	| 'businessNumber'
 	| 'cardNumber'
 	| 'corporateNumber'
+	| 'expectedTotal'
 	| 'itemsTotal'
 	| 'licenseNumber'
 	| 'lineTotals'
@@ -16,9 +17,11 @@ export type CheckName =
 
 export type ReviewReason =
 	| 'checkMismatch'
+	| 'incomplete'
 	| 'lowConfidence'
 	| 'notConfident'
 	| 'notRecognized'
+	| 'nothingRead'
 	| 'pagesMissing'
 	| 'templateNotMatched'
 	| 'totalMismatch'
@@ -47,6 +50,6 @@ export interface Reading {
 	height: number | null;
 	/** `short` leaves requestId, checks and the like out of `ocr`: line, word, row and lineItem items. */
 	detail: 'full' | 'short';
-	/** More members of `ocr` that only this operation has: `template`, `title`, `table`, `row`. */
+	/** More members of `ocr` that only this operation has: `missing`, `template`, `title`, `table`, `row`. */
 	more: JsonObject;
 }

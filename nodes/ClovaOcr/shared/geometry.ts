@@ -44,12 +44,17 @@ export function verticesOf(polygon: Json | undefined): Point[] {
 	return points;
 }
 
-/** The smallest upright rectangle around the points, or null without points. */
+/** The smallest upright rectangle around the points, or null without points or where they lie beyond all bounds. */
 export function boxAround(points: Point[]): Box | null {
 	if (points.length === 0) return null;
-	const xs = points.map((point) => point.x);
-	const ys = points.map((point) => point.y);
-	const x = Math.min(...xs);
-	const y = Math.min(...ys);
-	return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+	let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+	for (const { x, y } of points) {
+		left = Math.min(left, x);
+		right = Math.max(right, x);
+		top = Math.min(top, y);
+		bottom = Math.max(bottom, y);
+	}
+	const box = { x: left, y: top, width: right - left, height: bottom - top };
+	// Corners as far apart as a number goes have no width that is one.
+	return Object.values(box).every(Number.isFinite) ? box : null;
 }

@@ -35,3 +35,29 @@ export function asNumber(value: Json | undefined): number | null {
 export function isObject(value: Json | undefined): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/**
+ * A value without what lies deeper than so many levels: null stands there. Does not recurse itself, so
+ * that no depth can exhaust the stack.
+ * @returns the value itself where nothing lies deeper
+ */
+export function withoutDepth(value: Json, levels: number): { value: Json; cut: boolean } {
+	let within: Json[] = [value];
+	for (let level = 0; level < levels && within.length > 0; level++)
+		within = within.flatMap(membersOf);
+	if (!within.some((one) => membersOf(one).length > 0)) return { value, cut: false };
+	return { value: copyWithin(value, levels), cut: true };
+}
+
+function membersOf(value: Json): Json[] {
+	return Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [];
+}
+
+function copyWithin(value: Json, levels: number): Json {
+	if (membersOf(value).length === 0) return value;
+	if (levels === 0) return null;
+	if (Array.isArray(value)) return value.map((member) => copyWithin(member, levels - 1));
+	return Object.fromEntries(
+		Object.entries(asObject(value)).map(([name, member]) => [name, copyWithin(member, levels - 1)]),
+	);
+}

@@ -95,4 +95,45 @@ describe('pagesOfAnswer', () => {
 			}),
 		);
 	});
+
+	const guesses = (indexes: Array<number | null>, pages: number[] | null) =>
+		pagesOfAnswer(
+			indexes.map((index) => image(index, 'x')),
+			pages,
+		).pages.map(({ guessed }) => guessed === true);
+
+	it.each<[string, Array<number | null>, number[] | null]>([
+		['fewer than pages, without indexes', [null, null], [1, 2, 3]],
+		['more than pages, without indexes', [null, null], [1]],
+		['fewer than pages, one without index', [0, null], [1, 2, 3]],
+		['fewer than pages, with the same index', [0, 0], [1, 2, 3]],
+		['as many as pages, with the same index', [0, 0], [1, 2]],
+		['as many as pages, whose indexes contradict the order', [1, null], [1, 2]],
+		['fewer than pages, beyond the file', [7, 8], [1, 2, 3]],
+		['several of a file that nobody has counted', [null, null], null],
+	])('takes no number for sure where images are %s', (_, indexes, pages) => {
+		expect(guesses(indexes, pages)).not.toContain(false);
+		expect(
+			pagesOfAnswer(
+				indexes.map((index) => image(index, 'x')),
+				pages,
+			).pages.filter(({ image: found }) => found !== null),
+		).toHaveLength(indexes.length);
+	});
+
+	it.each<[string, Array<number | null>, number[] | null]>([
+		['an index each', [2, 0], [1, 2, 3]],
+		['no index, but as many as pages', [null, null], [1, 2]],
+		['some index, all in order', [0, null], [1, 2]],
+		['one for the only page', [null], [4]],
+		['one for an address', [null], null],
+		['none at all', [], [1, 2]],
+	])('is sure where images have %s', (_, indexes, pages) => {
+		expect(guesses(indexes, pages)).not.toContain(true);
+	});
+
+	it('gives each page a place, however many there are', () => {
+		const many = Array.from({ length: 300_000 }, () => image(null, 'x'));
+		expect(pagesOfAnswer(many, null).pages).toHaveLength(300_000);
+	});
 });

@@ -38,7 +38,7 @@ describe('a made-up document type, added by one file and one line of the registr
 
 	test('has its numbers starred', () => {
 		expect(readParkingTicket.sensitive).toEqual([
-			{ path: 'parkingTicket.result.card', kind: 'card' },
+			{ path: '**.card', kind: 'card' },
 		]);
 	});
 

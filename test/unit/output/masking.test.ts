@@ -54,7 +54,7 @@ function output(body: Json, operation: Operation, settings: ItemSettings): strin
 		requestIds: new Map<number, string>(),
 		calls: new Map<number, number>(),
 	};
-	const answered = { ...file, ...readAnswer(file, operation, settings) };
+	const answered = { ...file, ...readAnswer(file, operation, settings, 'file.png') };
 	const { items } = fileItems(answered, 'file.png', operation, settings, 0);
 	return JSON.stringify(items.map(({ item }) => item.json))
 		.normalize('NFKC')

@@ -24,6 +24,7 @@ export interface DocumentDefinition
 	table: FieldTable;
 	/** Where a document is more than its table. */
 	read?: DocumentType['read'];
+	/** Numbers to star beside those of the table. */
 	sensitive?: SensitivePath[];
 	/** Finer items than one per page: the selector's choices, and how the last of them is made. */
 	split?: {
@@ -38,7 +39,10 @@ export interface DocumentDefinition
 /** Makes the operation of a document type; keys, starred numbers and output schema follow from it. */
 export function documentOperation(definition: DocumentDefinition): Operation {
 	const { wrapper, table, read, sensitive, split, ...selector } = definition;
-	const type: DocumentType = { wrapper, read: read ?? ((entry) => readTable(entry, table)) };
+	const type: DocumentType = {
+		wrapper,
+		read: read ?? ((entry, options) => readTable(entry, table, options)),
+	};
 	return {
 		...selector,
 		wrapper,
@@ -46,13 +50,13 @@ export function documentOperation(definition: DocumentDefinition): Operation {
 		fetchesUrl: false,
 		splitInto: split?.choices ?? [],
 		masks: 'byDefault',
-		sensitive: sensitive ?? sensitivePaths(table.fields, `${wrapper}.result`),
+		sensitive: [...sensitivePaths(table.fields), ...(sensitive ?? [])],
 		valuesSchema: (splitInto) =>
 			split !== undefined && splitInto === split.into ? split.schema : schemaOf(table),
 		read(pages: PageAnswer[], options: ReadingOptions): Reading[] {
 			const severalPages = hasSeveralPages(pages);
 			return pages
-				.map((page) => readPage(page, severalPages, type))
+				.map((page) => readPage(page, severalPages, type, options))
 				.flatMap((page) =>
 					split !== undefined && options.splitInto === split.into
 						? split.parts(page).map((part) => toReading(part, options, 'short'))

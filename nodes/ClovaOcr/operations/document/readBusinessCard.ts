@@ -27,6 +27,10 @@ const ALL_VALUES: JsonObject = {
 
 const CARD: FieldTable = {
 	fields: [...FIELDS, { key: 'all', schema: ALL_VALUES, make: all }],
+	essential: [
+		['name', 'company'],
+		['mobile', 'phone', 'email'],
+	],
 };
 
 /** Business cards, printed in one language or several. */

@@ -5,15 +5,6 @@ import { readField } from '../../reading/document/readField';
 import type { PartlyRead, FieldTable } from '../../reading/document/table';
 import { documentOperation } from './documentOperation';
 
-const NTS_VALIDATION: JsonObject = {
-	type: ['object', 'null'],
-	properties: {
-		b_no: { type: 'string' },
-		start_dt: { type: 'string' },
-		p_nm: { type: 'string' },
-	},
-};
-
 const BUSINESS_TYPES: JsonObject = {
 	type: 'array',
 	items: {
@@ -38,8 +29,6 @@ const CERTIFICATE: FieldTable = {
 			key: 'corporateNumber',
 			path: 'corpRegisterNum',
 			kind: 'corporateNumber',
-			// Of the same shape as a resident number (6-7), but public.
-			sensitive: 'plain',
 			check: 'corporateNumber',
 		},
 		{ key: 'companyName', path: 'companyName', kind: 'text' },
@@ -51,14 +40,12 @@ const CERTIFICATE: FieldTable = {
 			key: 'residentNumber',
 			path: 'socialNumber',
 			kind: 'personalNumber',
-			sensitive: 'personal',
 			check: 'personalNumber',
 		},
 		{
 			key: 'coRepresentativeResidentNumber',
 			path: 'coRepSocialNum',
 			kind: 'personalNumber',
-			sensitive: 'personal',
 		},
 		{ key: 'openDate', path: 'openDate', kind: 'date' },
 		{ key: 'address', path: 'bisAddress', kind: 'text' },
@@ -70,8 +57,9 @@ const CERTIFICATE: FieldTable = {
 		{ key: 'taxType', path: 'taxType', kind: 'text' },
 		{ key: 'issueDate', path: 'issuanceDate', kind: 'date' },
 		{ key: 'issueReason', path: 'issuanceReason', kind: 'text' },
-		{ key: 'ntsValidation', schema: NTS_VALIDATION, make: ntsValidation },
+		{ key: 'ntsRequest', schema: TEXT, make: ntsRequest },
 	],
+	essential: ['businessNumber', ['companyName', 'corporateName'], 'representative'],
 };
 
 /** Business registration certificates and the certificates that the same model reads. */
@@ -104,11 +92,11 @@ function businessTypes({ leaves }: PartlyRead) {
 	const [types, items] = ['bisType', 'bisItem'].map((path) =>
 		leaves.filter((leaf) => leaf.path === path),
 	);
-	const at = (leaf: Leaf) => leaf.place.at(-1) ?? 0;
-	const positions = [...new Set([...types, ...items].map(at))].sort((one, other) => one - other);
+	const [typeAt, itemAt] = [byPosition(types), byPosition(items)];
+	const positions = [...new Set([...typeAt.keys(), ...itemAt.keys()])].sort((a, b) => a - b);
 	const rows = positions.map((position) => ({
-		type: types.find((leaf) => at(leaf) === position),
-		item: items.find((leaf) => at(leaf) === position),
+		type: typeAt.get(position),
+		item: itemAt.get(position),
 	}));
 	return {
 		value: rows.map(({ type, item }) => ({ type: textOf(type), item: textOf(item) })),
@@ -119,6 +107,16 @@ function businessTypes({ leaves }: PartlyRead) {
 			),
 		),
 	};
+}
+
+/** The first leaf at each place of a list. */
+function byPosition(leaves: Leaf[]): Map<number, Leaf> {
+	const found = new Map<number, Leaf>();
+	for (const leaf of leaves) {
+		const position = leaf.place.at(-1) ?? 0;
+		if (!found.has(position)) found.set(position, leaf);
+	}
+	return found;
 }
 
 function textOf(leaf: Leaf | undefined): Json {
@@ -134,13 +132,14 @@ function uniqueJoined(part: 'item' | 'type') {
 }
 
 /**
- * One entry of `businesses` in the body of the National Tax Service's validation API (`b_no` ten digits,
- * `start_dt` YYYYMMDD, `p_nm`); the API takes no entry without all three.
+ * The body of a request to the National Tax Service's validation API, as JSON text: number of ten digits,
+ * day of opening YYYYMMDD, name of the representative. The API takes no entry without all three.
  */
-function ntsValidation({ values }: PartlyRead): { value: Json } {
+function ntsRequest({ values }: PartlyRead): { value: Json } {
 	const number = asText(values.businessNumber)?.replace(/\D/g, '') ?? '';
 	const date = asText(values.openDate)?.replace(/\D/g, '') ?? '';
 	const name = asText(values.representative);
 	if (number.length !== 10 || date.length !== 8 || name === null) return { value: null };
-	return { value: { b_no: number, start_dt: date, p_nm: name } };
+	const business = { b_no: number, start_dt: date, p_nm: name };
+	return { value: JSON.stringify({ businesses: [business] }) };
 }

@@ -10,7 +10,6 @@ const CARD: FieldTable = {
 			key: 'cardNumber',
 			path: 'number',
 			kind: 'cardNumber',
-			sensitive: 'card',
 			check: 'cardNumber',
 		},
 		{ key: 'validThru', path: 'validThru', kind: 'validThru' },
@@ -18,6 +17,7 @@ const CARD: FieldTable = {
 		{ key: 'expiryYear', schema: NUMBER, make: expiryYear },
 		{ key: 'holderName', path: 'name', kind: 'text' },
 	],
+	essential: ['cardNumber'],
 };
 
 /** The face of payment cards. */

@@ -1,10 +1,16 @@
-import { checkItemsTotal, checkLineTotals, checkTax } from '../../reading/checks/receipt';
-import { asList, asNumber, asObject, type JsonObject } from '../../shared/json';
+import {
+	checkExpectedTotal,
+	checkItemsTotal,
+	checkLineTotals,
+	checkTax,
+} from '../../reading/checks/receipt';
+import { asList, asNumber, asObject, asText, type Json, type JsonObject } from '../../shared/json';
 import type { Leaf } from '../../reading/document/leaf';
 import type { PageReading } from '../../reading/document/readPage';
 import { schemaOf } from '../../reading/document/table';
 import type { Checks, PartlyRead, RowsField, FieldTable } from '../../reading/document/table';
 import { readCurrency } from '../../reading/values/amount';
+import { readTimeBesideDate } from '../../reading/values/time';
 import { documentOperation } from './documentOperation';
 
 const ITEMS: RowsField = {
@@ -32,13 +38,12 @@ const RECEIPT: FieldTable = {
 		{ key: 'storePhone', path: 'storeInfo.tel', kind: 'phone' },
 		{ key: 'storeAddress', path: 'storeInfo.addresses', kind: 'text' },
 		{ key: 'date', path: 'paymentInfo.date', kind: 'date' },
-		{ key: 'time', path: 'paymentInfo.time', kind: 'time' },
+		{ key: 'time', path: 'paymentInfo.time', kind: 'time', otherwise: timeBesideDate },
 		{ key: 'cardCompany', path: 'paymentInfo.cardInfo.company', kind: 'text' },
 		{
 			key: 'cardNumber',
 			path: 'paymentInfo.cardInfo.number',
 			kind: 'cardNumber',
-			sensitive: 'card',
 			check: 'cardNumber',
 		},
 		{ key: 'approvalNumber', path: 'paymentInfo.confirmNum', kind: 'text' },
@@ -49,8 +54,11 @@ const RECEIPT: FieldTable = {
 		{ key: 'tax', path: 'subTotal.taxPrice', kind: 'amount', take: 'sum' },
 		{ key: 'discount', path: 'subTotal.discountPrice', kind: 'reduction', take: 'sum' },
 		{ key: 'itemCount', schema: { type: ['number', 'null'] }, make: itemCount },
+		{ key: 'duplicateKey', schema: { type: ['string', 'null'] }, make: duplicateKey },
+		{ key: 'suggestedFileName', schema: { type: ['string', 'null'] }, make: suggestedFileName },
 		ITEMS,
 	],
+	essential: ['total', 'date', ['storeName', 'businessNumber']],
 	checks: arithmetic,
 };
 
@@ -110,7 +118,37 @@ function currency({ leaves, remarks }: PartlyRead) {
 	};
 }
 
-function arithmetic({ values }: PartlyRead): Checks {
+/** Some tills print date and time in one piece, which comes as the date alone. */
+function timeBesideDate({ leaves }: PartlyRead): Json {
+	const date = leaves.find(({ path }) => path === 'paymentInfo.date');
+	return date === undefined ? null : readTimeBesideDate(date.text, {});
+}
+
+const DUPLICATE_KEYS = ['businessNumber', 'date', 'time', 'total', 'approvalNumber'];
+
+/** The same for each picture of one receipt; with fewer than three parts, two receipts could share it. */
+function duplicateKey({ values }: PartlyRead): { value: Json } {
+	const parts = DUPLICATE_KEYS.map((key) => asText(values[key]));
+	const read = parts.filter((part) => part !== null).length;
+	return { value: read < 3 ? null : parts.map((part) => part ?? '').join('|') };
+}
+
+/** Neither Windows nor Google Drive nor n8n minds what is left; blanks and underscores join the parts. */
+const NOT_IN_FILE_NAMES = /[^\p{L}\p{M}\p{N}.,()&+ -]+/gu;
+const LONGEST_NAME = 60;
+
+/** Such as `2026-09-15_예시식당_57000.jpg`: what was read of date, shop and total. */
+function suggestedFileName({ options, values }: PartlyRead): { value: Json } {
+	const parts = ['date', 'storeName', 'total'].flatMap((key) => {
+		const text = (asText(values[key]) ?? '').replace(NOT_IN_FILE_NAMES, ' ');
+		return Array.from(text).slice(0, LONGEST_NAME).join('').replace(/ +/g, ' ').trim() || [];
+	});
+	const [ending] = /\.(?:jpe?g|pdf|png|tiff?)$/i.exec(options.fileName ?? '') ?? [''];
+	return { value: parts.length === 0 ? null : `${parts.join('_')}${ending.toLowerCase()}` };
+}
+
+function arithmetic({ options, values }: PartlyRead): Checks {
+	const expected = options.expectedTotal ?? null;
 	const [total, tax, discount] = [values.total, values.tax, values.discount].map(asNumber);
 	const lines = asList(values.items).map((item) => {
 		const { quantity, unitPrice, price } = asObject(item);
@@ -122,6 +160,7 @@ function arithmetic({ values }: PartlyRead): Checks {
 	});
 	const prices = lines.map(({ price }) => price);
 	return {
+		...(expected === null ? {} : { expectedTotal: checkExpectedTotal(total, expected) }),
 		itemsTotal: checkItemsTotal(prices, discount, total),
 		lineTotals: checkLineTotals(lines),
 		tax: checkTax(tax, total),

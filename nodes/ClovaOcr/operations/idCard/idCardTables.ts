@@ -27,6 +27,7 @@ export const RESIDENT_CARD: CardType = {
 			{ key: 'issueDate', path: 'ic.issueDate', kind: 'date' },
 			{ key: 'issuer', path: 'ic.authority', kind: 'text' },
 		],
+		essential: ['name', 'personalNumber'],
 	},
 };
 
@@ -42,7 +43,6 @@ export const DRIVERS_LICENSE: CardType = {
 				key: 'licenseNumber',
 				path: 'dl.num',
 				kind: 'licenseNumber',
-				sensitive: 'license',
 				check: 'licenseNumber',
 			},
 			{ key: 'name', path: 'dl.name', kind: 'text' },
@@ -57,6 +57,7 @@ export const DRIVERS_LICENSE: CardType = {
 			{ key: 'issueDate', path: 'dl.issueDate', kind: 'date' },
 			{ key: 'issuer', path: 'dl.authority', kind: 'text' },
 		],
+		essential: ['name', 'licenseNumber'],
 	},
 };
 
@@ -68,7 +69,7 @@ export const PASSPORT: CardType = {
 		fields: [
 			documentType('passport'),
 			{ key: 'passportType', path: 'pp.type', kind: 'text' },
-			{ key: 'passportNumber', path: 'pp.num', kind: 'passportNumber', sensitive: 'passport' },
+			{ key: 'passportNumber', path: 'pp.num', kind: 'passportNumber' },
 			{ key: 'surname', path: 'pp.surName', kind: 'text' },
 			{ key: 'givenNames', path: 'pp.givenName', kind: 'text' },
 			{ key: 'koreanName', path: 'pp.fullNameKor', kind: 'text' },
@@ -81,6 +82,7 @@ export const PASSPORT: CardType = {
 			{ key: 'expiryDate', path: 'pp.expireDate', kind: 'date' },
 			{ key: 'issuer', path: 'pp.authority', kind: 'text' },
 		],
+		essential: ['surname', 'givenNames', 'passportNumber'],
 	},
 };
 
@@ -95,7 +97,6 @@ export const ALIEN_CARD: CardType = {
 				key: 'registrationNumber',
 				path: 'ac.alienRegNum',
 				kind: 'personalNumber',
-				sensitive: 'personal',
 				check: 'registrationNumber',
 			},
 			{ key: 'name', path: 'ac.name', kind: 'text' },
@@ -108,6 +109,7 @@ export const ALIEN_CARD: CardType = {
 			{ key: 'issuerEnglish', path: 'ac.authorityEng', kind: 'text' },
 			{ key: 'serialNumber', path: 'ac.serialNum', kind: 'text' },
 		],
+		essential: ['name', 'registrationNumber'],
 	},
 };
 
@@ -127,7 +129,6 @@ function personalNumber(path: string): WireField {
 		key: 'personalNumber',
 		path,
 		kind: 'personalNumber',
-		sensitive: 'personal',
 		check: 'personalNumber',
 	};
 }

@@ -1,8 +1,9 @@
 import { bareLeaf, type Leaf } from '../../reading/document/leaf';
-import { readTable, type TableReading } from '../../reading/document/readTable';
+import { missingOf, readTable, type TableReading } from '../../reading/document/readTable';
 import { sensitivePaths, type Field } from '../../reading/document/table';
 import type { Entry } from '../../reading/document/walk';
-import { documentOperation } from '../document/documentOperation';
+import type { ReadingOptions } from '../../reading/options';
+import { documentOperation, type DocumentDefinition } from '../document/documentOperation';
 import type { Operation } from '../types';
 import {
 	ALIEN_CARD,
@@ -65,8 +66,11 @@ function common() {
 		path: '/document/id-card',
 		wrapper: WRAPPER,
 		// The service answers with the card that it sees, whichever the operation expects.
-		sensitive: CARD_TYPES.flatMap(({ table }) => sensitivePaths(table.fields, `${WRAPPER}.result`)),
-	} as const;
+		sensitive: [
+			...CARD_TYPES.flatMap(({ table }) => sensitivePaths(table.fields)),
+			{ path: '**.ac.alienRegNumEtc', kind: 'personal' as const },
+		],
+	} satisfies Partial<DocumentDefinition>;
 }
 
 function cardOperation(
@@ -77,36 +81,41 @@ function cardOperation(
 		...common(),
 		...selector,
 		table: card.table,
-		read: (entry) => readExpected(entry, card),
+		read: (entry, options) => readExpected(entry, card, options),
 	});
 }
 
 /** Reads a card of any kind with the expected card's keys; what they lack stays unread. */
-function readExpected(entry: Entry, expected: CardType): TableReading {
-	if (entry.leaves.length === 0) return readTable(entry, expected.table);
-	if (typeOf(entry) === expected) return readTable(entry, expected.table);
-	const read = readAnyCard(entry);
+function readExpected(entry: Entry, expected: CardType, options: ReadingOptions): TableReading {
+	if (entry.leaves.length === 0 || typeOf(entry) === expected) {
+		return readTable(entry, expected.table, options);
+	}
+	const read = readAnyCard(entry, options);
 	const keys = expected.table.fields.map(({ key }) => key);
 	const shown = new Map([...read.shown].filter(([key]) => keys.includes(key)));
+	const values = Object.fromEntries(keys.map((key) => [key, read.values[key] ?? null]));
 	return {
 		...read,
-		values: Object.fromEntries(keys.map((key) => [key, read.values[key] ?? null])),
+		values,
+		missing: missingOf(values, expected.table),
 		shown,
 		unread: without(shown, [...read.shown.values(), ...read.unread]),
 		reviewReasons: [...new Set([...read.reviewReasons, 'unexpectedDocument' as const])],
 	};
 }
 
-function readAnyCard(entry: Entry): TableReading {
-	if (entry.leaves.length === 0) return readTable(entry, { fields: [documentType('unknown')] });
+function readAnyCard(entry: Entry, options: ReadingOptions): TableReading {
 	const found = typeOf(entry);
-	if (found !== undefined) return readTable(entry, found.table);
-	const read = readTable(entry, { fields: [documentType('unknown')] });
+	if (entry.leaves.length > 0 && found !== undefined) return readTable(entry, found.table, options);
+	const read = readTable(entry, { fields: [documentType('unknown')] }, options);
+	if (entry.leaves.length === 0) return read;
 	const idtype = entry.remarks.get('idtype');
+	const said = idtype === undefined ? [] : [bareLeaf(idtype, ['idtype'], [0])];
 	return {
 		...read,
-		unread:
-			idtype === undefined ? read.unread : [bareLeaf(idtype, ['idtype'], [0]), ...read.unread],
+		// A copy: as a text that the operation's list lacks, it stands in `ocr.other` as well.
+		shown: new Map(said.map((leaf) => ['documentType', { ...leaf }])),
+		unread: [...said, ...read.unread],
 		reviewReasons: [...read.reviewReasons, 'unexpectedDocument'],
 	};
 }

@@ -1,7 +1,7 @@
 import type { CheckResult } from '../reading';
 
 /** What a line of a receipt states. */
-export interface Line {
+export interface LineItem {
 	quantity: number | null;
 	unitPrice: number | null;
 	price: number | null;
@@ -12,7 +12,8 @@ const ROUNDING = 0.005;
 
 /**
  * Checks the lines' prices against the total, with the discount taken off or not (some tills print
- * prices that are already reduced).
+ * prices that are already reduced). Where a line lacks its price, those that are known can only show
+ * that they are too much already.
  * @param discount positive, or null where none is printed
  */
 export function checkItemsTotal(
@@ -21,10 +22,10 @@ export function checkItemsTotal(
 	total: number | null,
 ): CheckResult {
 	if (total === null || prices.length === 0) return 'notCheckable';
-	let sum = 0;
-	for (const price of prices) {
-		if (price === null) return 'notCheckable';
-		sum += price;
+	const known = prices.filter((price) => price !== null);
+	const sum = known.reduce((all, price) => all + price, 0);
+	if (known.length < prices.length) {
+		return sum - (discount ?? 0) > total + ROUNDING ? 'mismatch' : 'notCheckable';
 	}
 	return same(sum, total) || same(sum - (discount ?? 0), total) ? 'pass' : 'mismatch';
 }
@@ -33,7 +34,7 @@ export function checkItemsTotal(
  * Checks quantity times unit price against the price, line by line; lines that lack one of them do not
  * count. Weighed goods may differ by less than one unit of the currency.
  */
-export function checkLineTotals(lines: Line[]): CheckResult {
+export function checkLineTotals(lines: LineItem[]): CheckResult {
 	const results = lines.flatMap(({ quantity, unitPrice, price }) =>
 		quantity === null || unitPrice === null || price === null
 			? []
@@ -50,6 +51,12 @@ export function checkLineTotals(lines: Line[]): CheckResult {
 export function checkTax(tax: number | null, total: number | null): CheckResult {
 	if (tax === null || total === null) return 'notCheckable';
 	return Math.abs(tax) > Math.abs(total) / 11 + 1 ? 'mismatch' : 'pass';
+}
+
+/** Checks the total against the one that the user expects. */
+export function checkExpectedTotal(total: number | null, expected: number): CheckResult {
+	if (total === null) return 'notCheckable';
+	return same(total, expected) ? 'pass' : 'mismatch';
 }
 
 function same(one: number, other: number): boolean {

@@ -1,13 +1,6 @@
+import { readConfidence } from '../confidence';
 import { boxAround, verticesOf } from '../../shared/geometry';
-import {
-	asList,
-	asNumber,
-	asObject,
-	asText,
-	isObject,
-	type Json,
-	type JsonObject,
-} from '../../shared/json';
+import { asList, asObject, asText, isObject, type Json, type JsonObject } from '../../shared/json';
 import type { Box } from '../../shared/geometry';
 
 /** One recognised value of a document answer and where it stood. */
@@ -26,6 +19,8 @@ export interface Leaf {
 	boxes: Box[];
 	/** Areas that the service advises to black out. */
 	maskBoxes: Box[];
+	/** Its form is new: part of what it says stands in members that no leaf has had so far. */
+	reshaped: boolean;
 }
 
 /** The members of an answer's object that together make a leaf. */
@@ -35,12 +30,21 @@ export const LEAF_MEMBERS: ReadonlySet<string> = new Set([
 	'formatted',
 	'keyText',
 	'maskingPolys',
+	'rawText',
+	'refinedText',
 	'text',
 ]);
 
-/** Whether an object of an answer is a recognised value: it has a printable `text`, or `formatted`. */
+/**
+ * Whether an object of an answer is a recognised value: it has a printable `text`, or `formatted`. The
+ * foreign passport's API has `rawText` and `refinedText` for these two.
+ */
 export function isLeaf(member: JsonObject): boolean {
-	return asText(member.text) !== null || scalarsOf(member.formatted).length > 0;
+	return (
+		asText(member.text) !== null ||
+		asText(member.rawText) !== null ||
+		scalarsOf(tidiedOf(member)).length > 0
+	);
 }
 
 /**
@@ -49,17 +53,19 @@ export function isLeaf(member: JsonObject): boolean {
  * @param place number of each of those members within its list
  */
 export function toLeaf(member: JsonObject, path: string[], place: number[]): Leaf {
-	const printed = scalarsOf(asText(member.text));
-	const texts = printed.length > 0 ? printed : scalarsOf(member.formatted);
+	const printed = scalarsOf(asText(member.text) ?? asText(member.rawText));
+	const texts = printed.length > 0 ? printed : scalarsOf(tidiedOf(member));
 	return {
 		path: path.join('.'),
 		place,
 		text: texts.join(' ').normalize('NFC'),
-		formatted: formattedOf(member.formatted),
+		formatted: formattedOf(tidiedOf(member)),
 		keyText: asText(member.keyText),
-		confidence: confidenceOf(member.confidenceScore),
+		// Zero is what CLOVA sends where it has no score (always so on certificates): unknown, not bad.
+		confidence: readConfidence(member.confidenceScore) || null,
 		boxes: boxesOf(member.boundingPolys),
 		maskBoxes: boxesOf(member.maskingPolys),
+		reshaped: isReshaped(member),
 	};
 }
 
@@ -73,10 +79,22 @@ function formattedOf(formatted: Json | undefined): JsonObject {
 	return isObject(first) || first === undefined ? asObject(first) : { value: first };
 }
 
-/** Zero is what CLOVA sends where it has no score (always so on certificates): unknown, not bad. */
-function confidenceOf(score: Json | undefined): number | null {
-	const confidence = asNumber(score);
-	return confidence !== null && confidence > 0 && confidence <= 1 ? confidence : null;
+/** What CLOVA made of the print. */
+function tidiedOf(member: JsonObject): Json | undefined {
+	return member.formatted ?? asText(member.refinedText) ?? undefined;
+}
+
+/**
+ * `text` has never been absent from a leaf, and `formatted` is an object: where one of them is gone and
+ * an unknown object came, the names have changed. A member that is merely added says nothing.
+ */
+function isReshaped(member: JsonObject): boolean {
+	if (member.text === undefined && member.rawText === undefined) return true;
+	if (member.formatted !== undefined || member.refinedText !== undefined) return false;
+	return Object.entries(member).some(
+		([name, part]) =>
+			!LEAF_MEMBERS.has(name) && isObject(part) && !isLeaf(part) && scalarsOf(part).length > 0,
+	);
 }
 
 function boxesOf(polygons: Json | undefined): Box[] {

@@ -1,7 +1,7 @@
 import { confidenceOf } from '../confidence';
 import { outcomeOf } from '../pageOutcome';
 import type { Json, JsonObject } from '../../shared/json';
-import type { PageAnswer } from '../page';
+import { memberNames, type PageAnswer } from '../page';
 import type { Reading, ReviewReason } from '../reading';
 import type { ReadingOptions } from '../options';
 import type { Leaf } from './leaf';
@@ -13,7 +13,7 @@ import { takeApart, type Entry } from './walk';
 export interface DocumentType {
 	/** Member of an `images[]` entry that holds it. */
 	wrapper: string;
-	read(entry: Entry): TableReading;
+	read(entry: Entry, options: ReadingOptions): TableReading;
 }
 
 /** A page whose document has been read. */
@@ -31,19 +31,46 @@ const NOTHING_FOUND = 'CLOVA found nothing to read on this page.';
  * Reads the document of one page; where CLOVA found nothing the values are all empty.
  * @param severalPages whether the file has more pages, since a blank one among them is no fault
  */
-export function readPage(page: PageAnswer, severalPages: boolean, type: DocumentType): PageReading {
+export function readPage(
+	page: PageAnswer,
+	severalPages: boolean,
+	type: DocumentType,
+	options: ReadingOptions,
+): PageReading {
 	const answered = page.image?.inferResult === 'SUCCESS' ? page.image.raw : null;
 	const entry = takeApart(answered ?? {}, type.wrapper);
-	const read = type.read(entry);
-	const found = entry.leaves.length > 0;
+	const read = type.read(entry, options);
+	const leaves = [...entry.leaves, ...entry.strangers];
+	const found = read.shown.size > 0;
 	const outcome = outcomeOf(page, found, NOTHING_FOUND, severalPages && answered === null);
+	const unknown = answered === null ? null : unknownIn(answered, found, leaves);
+	const missing = found ? read.missing : [];
 	return {
 		...read,
 		page,
-		leaves: entry.leaves,
+		leaves,
+		unread: [...read.unread, ...entry.strangers],
+		missing,
 		...outcome,
-		reviewReasons: found ? [...read.reviewReasons, ...doubts(entry)] : outcome.reviewReasons,
+		message: unknown ?? outcome.message,
+		reviewReasons: [
+			...outcome.reviewReasons.filter((reason) => unknown === null || reason !== 'notRecognized'),
+			...(unknown === null ? [] : (['nothingRead'] as const)),
+			...(missing.length === 0 ? [] : (['incomplete'] as const)),
+			...(leaves.length === 0 ? [] : [...read.reviewReasons, ...doubts(entry)]),
+		],
 	};
+}
+
+/** What of an answer that says SUCCESS is not known here, in words; null where all is as it should be. */
+function unknownIn(answered: JsonObject, found: boolean, leaves: Leaf[]): string | null {
+	const names = memberNames(answered) || 'none';
+	if (leaves.length === 0)
+		return `CLOVA OCR reported success without any value. Members: ${names}.`;
+	if (!found) return `CLOVA OCR sent values that this operation does not know. Members: ${names}.`;
+	return leaves.some(({ reshaped }) => reshaped)
+		? `CLOVA OCR sent values in a new form, part of which was not read. Members: ${names}.`
+		: null;
 }
 
 /** What the output says of a page. */
@@ -65,7 +92,7 @@ export function toReading(
 		width: read.page.width,
 		height: read.page.height,
 		detail,
-		more: {},
+		more: detail === 'full' ? { missing: read.missing } : {},
 	};
 }
 

@@ -1,4 +1,5 @@
 import { asText, type JsonObject } from '../../shared/json';
+import type { ReadingOptions } from '../options';
 import type { ReviewReason } from '../reading';
 import { NUMBER_CHECKS } from '../checks/numbers';
 import type { Leaf } from './leaf';
@@ -23,14 +24,16 @@ export interface TableReading {
 	shown: ReadonlyMap<string, Leaf>;
 	/** The leaves that no value shows: unknown members, repetitions, values that cannot be read. */
 	unread: Leaf[];
+	/** Keys of essential values that were not found. */
+	missing: string[];
 	checks: Checks;
 	reviewReasons: ReviewReason[];
 }
 
 /** Reads what the table knows of an entry; what is not found gives null, and `[]` for lists. */
-export function readTable(entry: Entry, table: FieldTable): TableReading {
-	const read = readFields(entry, table.fields);
-	const document = { ...entry, values: valuesOf(read, table.fields) };
+export function readTable(entry: Entry, table: FieldTable, options: ReadingOptions): TableReading {
+	const read = readFields(entry, table.fields, options);
+	const document = { ...entry, options, values: valuesOf(read, table.fields) };
 	const shown = new Map([...read.values()].flatMap((value) => value.shown));
 	const shownLeaves = new Set(shown.values());
 	const checks = { ...checkNumbers(document, table.fields), ...table.checks?.(document) };
@@ -38,15 +41,16 @@ export function readTable(entry: Entry, table: FieldTable): TableReading {
 		values: document.values,
 		shown,
 		unread: entry.leaves.filter((leaf) => !shownLeaves.has(leaf)),
+		missing: missingOf(document.values, table),
 		checks,
 		reviewReasons: [...dateReasons(document, table.fields), ...checkReasons(checks)],
 	};
 }
 
 /** Made fields come last, in the table's order: they may use any other value. */
-function readFields(entry: Entry, fields: Field[]): Map<string, Value> {
+function readFields(entry: Entry, fields: Field[], options: ReadingOptions): Map<string, Value> {
 	const read = new Map<string, Value>();
-	const document = (): PartlyRead => ({ ...entry, values: valuesOf(read, fields) });
+	const document = (): PartlyRead => ({ ...entry, options, values: valuesOf(read, fields) });
 	for (const field of fields) {
 		if (isRows(field)) read.set(field.key, readRows(entry.leaves, field));
 		else if (isWire(field)) read.set(field.key, readField(entry.leaves, field));
@@ -78,10 +82,18 @@ function checkNumbers({ values }: PartlyRead, fields: Field[]): Checks {
 	);
 }
 
-function checkReasons({ itemsTotal, ...others }: Checks): ReviewReason[] {
+/** The keys of the essential values that are null; of alternatives all, if all of them are. */
+export function missingOf(values: JsonObject, { essential = [] }: FieldTable): string[] {
+	return essential
+		.map((keys) => [keys].flat())
+		.filter((keys) => keys.every((key) => (values[key] ?? null) === null))
+		.flat();
+}
+
+function checkReasons({ itemsTotal, expectedTotal, ...others }: Checks): ReviewReason[] {
 	const reasons: ReviewReason[] = [];
 	if (Object.values(others).includes('mismatch')) reasons.push('checkMismatch');
-	if (itemsTotal === 'mismatch') reasons.push('totalMismatch');
+	if (itemsTotal === 'mismatch' || expectedTotal === 'mismatch') reasons.push('totalMismatch');
 	return reasons;
 }
 

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../shared/json';
 import type { NumberCheck } from '../checks/numbers';
 import type { NumberKind, SensitivePath } from '../masking/places';
+import type { ReadingOptions } from '../options';
 import type { CheckName, CheckResult } from '../reading';
 import { KINDS, type FieldKind } from './kinds';
 import type { Leaf } from './leaf';
@@ -14,7 +15,7 @@ export interface WireField {
 	kind: FieldKind;
 	/** What several values at the path give: the first readable one (default), a list, or their sum. */
 	take?: 'all' | 'first' | 'sum';
-	/** The kind of number that has to be starred here. */
+	/** The kind of number that has to be starred here, where it does not follow from `kind`. */
 	sensitive?: NumberKind;
 	/** The check that the number has to pass. */
 	check?: NumberCheck;
@@ -50,6 +51,7 @@ export const isMade = (field: Field): field is MadeField => 'make' in field;
 export interface PartlyRead extends Entry {
 	/** The values read so far, by output key. */
 	values: JsonObject;
+	options: ReadingOptions;
 }
 
 export type Checks = Partial<Record<CheckName, CheckResult>>;
@@ -57,15 +59,21 @@ export type Checks = Partial<Record<CheckName, CheckResult>>;
 /** A document type: its output keys in order, and the checks that involve several of them. */
 export interface FieldTable {
 	fields: Field[];
+	/** Keys without which the document is of no use; of a list of keys one is enough. */
+	essential?: Array<string | string[]>;
 	checks?(document: PartlyRead): Checks;
 }
 
-/** Where the numbers that have to be starred stand below `prefix`, such as `receipt.result`. */
-export function sensitivePaths(fields: Field[], prefix: string): SensitivePath[] {
+/**
+ * Where the numbers that have to be starred stand. Their paths count wherever they end, since an answer
+ * whose outer members have been renamed still holds the same numbers.
+ */
+export function sensitivePaths(fields: Field[], prefix = '**'): SensitivePath[] {
 	return fields.flatMap((field) => {
 		if (isRows(field)) return sensitivePaths(field.columns, `${prefix}.${field.path}`);
-		if (isMade(field) || field.sensitive === undefined) return [];
-		return [{ path: `${prefix}.${field.path}`, kind: field.sensitive }];
+		if (isMade(field)) return [];
+		const kind = field.sensitive ?? KINDS[field.kind].sensitive;
+		return kind === undefined ? [] : [{ path: `${prefix}.${field.path}`, kind }];
 	});
 }
 

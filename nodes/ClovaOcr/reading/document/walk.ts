@@ -1,16 +1,7 @@
 import { flatList } from '../flatList';
+import { ENVELOPE } from '../page';
 import { asText, isObject, type Json, type JsonObject } from '../../shared/json';
 import { bareLeaf, isLeaf, LEAF_MEMBERS, toLeaf, type Leaf } from './leaf';
-
-/** Members of an `images[]` entry that describe the call, not the document. */
-const ENVELOPE = new Set([
-	'convertedImageInfo',
-	'inferResult',
-	'message',
-	'name',
-	'uid',
-	'validationResult',
-]);
 
 /** What CLOVA says of its own reading, not of the document; members of the result or of `meta`. */
 const REMARKS = new Set(['estimatedLanguage', 'idtype', 'isConfident']);
@@ -19,6 +10,8 @@ const REMARKS = new Set(['estimatedLanguage', 'idtype', 'isConfident']);
 export interface Entry {
 	/** Every recognised value in the order of the answer; empty texts and polygons are no values. */
 	leaves: Leaf[];
+	/** Those that stand elsewhere than in the wrapper: a document under another name is none of ours. */
+	strangers: Leaf[];
 	/** `idtype`, `isConfident` and `estimatedLanguage` where they came. */
 	remarks: ReadonlyMap<string, string>;
 }
@@ -27,7 +20,7 @@ export interface Entry {
  * Finds every recognised value of an entry, whatever its members are called: CLOVA adds members
  * without notice and publishes none at all for foreign passports. Lists and lone objects read alike.
  * @param wrapper the entry's member that holds this kind of document, such as `receipt`;
- *   paths begin below its `result`, while those of anything that stands elsewhere are whole
+ *   paths begin below its `result` (`passportResult` on passports), all others are whole
  */
 export function takeApart(entry: JsonObject, wrapper: string): Entry {
 	const found = Object.entries(entry)
@@ -37,12 +30,15 @@ export function takeApart(entry: JsonObject, wrapper: string): Entry {
 	const meta = `${wrapper}.meta.`;
 	const remarks = new Map<string, string>();
 	const leaves: Leaf[] = [];
-	for (const leaf of found.map((one) => below(one, [wrapper, 'result']))) {
+	const strangers: Leaf[] = [];
+	for (const whole of found) {
+		const leaf = below(below(whole, [wrapper, 'result']), [wrapper, `${wrapper}Result`]);
 		const name = leaf.path.startsWith(meta) ? leaf.path.slice(meta.length) : leaf.path;
-		if (REMARKS.has(name)) remarks.set(name, leaf.text);
+		if (!`${whole.path}.`.startsWith(`${wrapper}.`)) strangers.push(leaf);
+		else if (REMARKS.has(name)) remarks.set(name, leaf.text);
 		else leaves.push(leaf);
 	}
-	return { leaves, remarks };
+	return { leaves, strangers, remarks };
 }
 
 function walk(member: Json | undefined, path: string[], place: number[]): Leaf[] {

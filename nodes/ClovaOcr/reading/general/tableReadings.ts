@@ -27,7 +27,7 @@ export function tableReadings(pages: PageAnswer[], options: ReadingOptions): Rea
 	const severalPages = hasSeveralPages(pages);
 	return found.flatMap(({ page, words, tables }) => {
 		const mayLackTables = severalPages && (anyTable || words.length === 0);
-		const outcome = outcomeOf(page, tables.length > 0, NO_TABLE, mayLackTables);
+		const outcome = outcomeOf(page, tables.length > 0, NO_TABLE, mayLackTables, 'tables');
 		const parts =
 			options.splitInto === 'row'
 				? rowParts(tables, options)

@@ -73,7 +73,12 @@ function readPage(page: PageAnswer, options: ReadingOptions, severalPages: boole
 	const lines = asRows
 		? spacedRows(found)
 		: linesOf(found).map((words) => ({ words, text: textOf(words) }));
-	return { page, words: found, lines, ...outcomeOf(page, found.length > 0, NO_TEXT, severalPages) };
+	return {
+		page,
+		words: found,
+		lines,
+		...outcomeOf(page, found.length > 0, NO_TEXT, severalPages, 'fields'),
+	};
 }
 
 function pagePart({ words, lines }: TextPage): Part {

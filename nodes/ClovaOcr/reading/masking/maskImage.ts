@@ -140,12 +140,21 @@ function maskGroup(
 		if (masked[index] !== text) copy.set(path, masked[index]);
 	});
 	if (kind === null) return changed.length === 0 ? [] : found;
-	return changed.map(() => (kind === 'plain' || kind === 'barcode' ? 'personal' : kind));
+	return changed.map(() => FOUND_AS[kind] ?? 'personal');
 }
 
+/** What is counted where a number was starred by its place; every other kind counts as personal. */
+const FOUND_AS: Partial<Record<NumberKind, FoundKind>> = {
+	card: 'card',
+	license: 'license',
+	mrz: 'mrz',
+	passport: 'passport',
+};
+
 function kindAt(names: string, sensitive: SensitivePath[]): NumberKind | null {
-	const place = sensitive.find(
-		(entry) => names === entry.path || names.startsWith(`${entry.path}.`),
+	const whole = `.${names}.`;
+	const place = sensitive.find(({ path }) =>
+		path.startsWith('**.') ? whole.includes(`${path.slice(2)}.`) : whole.startsWith(`.${path}.`),
 	);
 	return place?.kind ?? null;
 }

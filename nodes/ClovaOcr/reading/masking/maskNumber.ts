@@ -13,6 +13,9 @@ import type { MaskLevel } from '../options';
 
 const FRONT = 6;
 const CARD_BACK = 4;
+const ACCOUNT_BACK = 4;
+/** Digits of a whole number, where they are not those of a card. */
+const COMPLETE: Partial<Record<NumberKind, number>> = { account: 10, personal: 13 };
 const HIDDEN_AT_END = 4;
 /** From here on a passport's second line holds personal data, in whatever state it was read. */
 const ZONE_TAIL = { from: 28, to: 43 };
@@ -29,7 +32,7 @@ export function maskNumber(texts: string[], kind: NumberKind, level: MaskLevel):
 			isBarcode(text.trim()) ? text : maskTexts([text], { ...search, barcodes: true }).texts[0],
 		);
 	}
-	const complete = kind === 'personal' ? 13 : 14;
+	const complete = COMPLETE[kind] ?? 14;
 	// Leaves that each hold a whole number are alternatives, not pieces of one.
 	if (texts.length > 1 && texts.some((text) => countDigits(text) >= complete)) {
 		return texts.map((text) => maskNumber([text], kind, level)[0]);
@@ -47,6 +50,10 @@ function hiddenOf(characters: Character[], kind: NumberKind, level: MaskLevel): 
 			return hiddenOfPersonal(characters);
 		case 'card':
 			return hiddenOfCard(characters);
+		case 'account':
+			return digits.length > ACCOUNT_BACK ? digits.slice(0, -ACCOUNT_BACK) : digits;
+		case 'whole':
+			return characters.filter(({ value }) => /[\p{L}\p{N}]/u.test(value));
 		case 'mrz':
 			return hiddenOfZone(characters);
 		default:

@@ -1,13 +1,7 @@
+import { readConfidence } from '../confidence';
 import { flatList } from '../flatList';
 import { boxAround, cornersOf } from '../../shared/geometry';
-import {
-	asNumber,
-	asObject,
-	asText,
-	isObject,
-	type Json,
-	type JsonObject,
-} from '../../shared/json';
+import { asObject, asText, isObject, type Json, type JsonObject } from '../../shared/json';
 import type { Box } from '../../shared/geometry';
 
 /** A field of the user's template, as it was read. */
@@ -21,8 +15,12 @@ export interface TemplateField {
 	/** 0 to 1; null where unknown. An empty field's score says nothing. */
 	confidence: number | null;
 	box: Box | null;
-	/** The single boxes of a field of several. */
+	/** Whether a line ends behind a word; null where the answer does not say, as on fields. */
+	lineBreak: boolean | null;
+	/** The words of a field, or its single boxes. */
 	parts: TemplateField[];
+	/** Its text does not stand where every field has had it so far. */
+	reshaped: boolean;
 }
 
 /** Members of a field that are read, or that say nothing about the document. */
@@ -53,23 +51,38 @@ export function combinedResultsOf(entry: JsonObject): TemplateField[] {
 	return flatList(entry.combineResult).map((result) => templateField(result));
 }
 
-function templateField(value: Json): TemplateField {
+/** One of an answer's fields, words or title areas; a bare text counts as one without a name. */
+export function templateField(value: Json): TemplateField {
 	const member = isObject(value) ? value : { inferText: value };
 	const parts = flatList(member.subFields).map(templateField);
 	const own = flatList(member.inferText ?? member.text).flatMap((one) => asText(one) ?? []);
-	const text = own.join('\n') || parts.map((part) => part.text).join('');
+	const text = own.join('\n') || joined(parts, member.type === 'MULTI_BOX');
 	const checked = typeof member.checked === 'boolean' ? member.checked : null;
 	return {
 		name: asText(member.name),
 		text: text.normalize('NFC'),
 		checked,
-		confidence: text === '' && checked === null ? null : confidenceOf(member.inferConfidence),
+		confidence: text === '' && checked === null ? null : readConfidence(member.inferConfidence),
 		box: boxAround(cornersOf(asObject(member))),
+		lineBreak: typeof member.lineBreak === 'boolean' ? member.lineBreak : null,
 		parts,
+		reshaped: isReshaped(member, checked),
 	};
 }
 
-function confidenceOf(value: Json | undefined): number | null {
-	const confidence = asNumber(value);
-	return confidence !== null && confidence >= 0 && confidence <= 1 ? confidence : null;
+/** Single boxes hold one character each; the words of a line are parted by blanks. */
+function joined(parts: TemplateField[], boxes: boolean): string {
+	const words = !boxes && parts.some(({ lineBreak }) => lineBreak !== null);
+	return parts
+		.map(({ text, lineBreak }, index) => {
+			if (!words || index === parts.length - 1) return text;
+			return `${text}${lineBreak === true ? '\n' : ' '}`;
+		})
+		.join('');
+}
+
+/** A field has always had its text, be it empty; only boxes could do without. */
+function isReshaped(member: JsonObject, checked: boolean | null): boolean {
+	if (member.inferText !== undefined || member.text !== undefined) return false;
+	return checked === null && member.type !== 'MULTI_BOX';
 }

@@ -12,13 +12,14 @@ import {
 	type Json,
 	type JsonObject,
 } from '../../shared/json';
-import type { PageAnswer } from '../page';
+import { memberNames, type PageAnswer } from '../page';
 import type { Reading, ReviewReason } from '../reading';
 import type { ReadingOptions } from '../options';
 import { readText } from '../values/printed';
 import {
 	combinedResultsOf,
 	FIELD_MEMBERS,
+	templateField,
 	templateFieldsOf,
 	type TemplateField,
 } from './templateFields';
@@ -49,16 +50,27 @@ function templateReading(
 ): Reading {
 	const answered = page.image?.inferResult === 'SUCCESS' ? page.image.raw : null;
 	const entry = answered ?? {};
-	const fields = groupByName(templateFieldsOf(entry), combinedResultsOf(entry));
-	const found = fields.size > 0 || isObject(entry.matchedTemplate);
-	const outcome = outcomeOf(page, found, NOTHING_FOUND, severalPages && answered === null);
+	const own = templateFieldsOf(entry);
+	const fields = groupByName(own, combinedResultsOf(entry));
+	const unknown = answered === null ? null : unknownIn(answered, own);
+	const outcome = outcomeOf(
+		page,
+		fields.size > 0,
+		NOTHING_FOUND,
+		severalPages && answered === null,
+	);
 	const all = [...fields.values()].flat();
 	return {
 		values: Object.fromEntries([...fields].map(([key, group]) => [key, valueOf(group)])),
 		page: page.page,
 		...outcome,
+		message: unknown ?? outcome.message,
 		...confidenceOf(all.map(({ confidence }) => confidence)),
-		reviewReasons: [...outcome.reviewReasons, ...templateReasons(page)],
+		reviewReasons: [
+			...outcome.reviewReasons.filter((reason) => unknown === null || reason !== 'notRecognized'),
+			...(unknown === null ? [] : (['nothingRead'] as const)),
+			...templateReasons(page),
+		],
 		checks: {},
 		fields: options.includeFieldDetails ? detailsOf(fields) : null,
 		other: otherTexts(entry, fields),
@@ -69,6 +81,16 @@ function templateReading(
 	};
 }
 
+/** What of an answer that says SUCCESS is not known here, in words; null where all is as it should be. */
+function unknownIn(answered: JsonObject, fields: TemplateField[]): string | null {
+	const names = memberNames(answered) || 'none';
+	if (fields.length === 0)
+		return `CLOVA OCR reported success without any field. Members: ${names}.`;
+	return fields.some(({ name, reshaped }) => name === null || reshaped)
+		? `CLOVA OCR sent fields in a new form, part of which was not read. Members: ${names}.`
+		: null;
+}
+
 /**
  * Output keys in the answer's order, each with the fields of that name. A combined result is a text
  * of its own, so a name that is taken gets a number.
@@ -77,20 +99,32 @@ function groupByName(
 	fields: TemplateField[],
 	combined: TemplateField[],
 ): Map<string, TemplateField[]> {
-	const named = new Map<string, TemplateField[]>();
-	for (const [index, field] of fields.entries()) {
-		const name = field.name ?? `field${index + 1}`;
-		named.set(name, [...(named.get(name) ?? []), field]);
-	}
+	const named = sameNames(fields, 'field');
+	const taken = new Set(named.keys());
 	const keys = new Map<string, TemplateField[]>();
 	for (const [name, group] of named) {
-		const others = new Set([...named.keys()].filter((other) => other !== name));
-		keys.set(freeName(name, others), group);
+		taken.delete(name);
+		const key = freeName(name, taken);
+		taken.add(name).add(key);
+		keys.set(key, group);
 	}
-	for (const [index, result] of combined.entries()) {
-		keys.set(freeName(result.name ?? `combined${index + 1}`, new Set(keys.keys())), [result]);
+	for (const [name, group] of sameNames(combined, 'combined')) {
+		const key = freeName(name, taken);
+		taken.add(key);
+		keys.set(key, group);
 	}
 	return keys;
+}
+
+function sameNames(fields: TemplateField[], nameless: string): Map<string, TemplateField[]> {
+	const named = new Map<string, TemplateField[]>();
+	for (const [index, field] of fields.entries()) {
+		const name = field.name ?? `${nameless}${index + 1}`;
+		const group = named.get(name);
+		if (group === undefined) named.set(name, [field]);
+		else group.push(field);
+	}
+	return named;
 }
 
 function valueOf(group: TemplateField[]): Json {
@@ -112,11 +146,12 @@ function templateOf(entry: JsonObject): Json {
 	return { id: asNumber(template.id) ?? asText(template.id), name: asText(template.name) };
 }
 
-/** The template has one title area; if the answer holds several, the others are kept aside. */
+/**
+ * The template has one title area; if the answer holds several, the others are kept aside. Its text may
+ * be empty, and so may its words.
+ */
 function titlesOf(entry: JsonObject): string[] {
-	return flatList(entry.title)
-		.flatMap((title) => flatList(isObject(title) ? title.inferText : title))
-		.flatMap((text) => readText(asText(text)) ?? []);
+	return flatList(entry.title).flatMap((title) => readText(templateField(title).text) ?? []);
 }
 
 function detailsOf(fields: Map<string, TemplateField[]>): Json {
@@ -153,10 +188,18 @@ function otherTexts(entry: JsonObject, fields: Map<string, TemplateField[]>): Js
 			.filter(({ checked, text }) => checked !== null && text !== '')
 			.map(({ text }) => bareLeaf(text, ['fields', key], [])),
 	);
-	const titles = titlesOf(entry)
-		.slice(1)
-		.map((title) => bareLeaf(title, ['title'], []));
-	return textsByPath([...printed, ...titles, ...takeApart(Object.fromEntries(unknown), '').leaves]);
+	const [shown, ...others] = titlesOf(entry);
+	const words = flatList(entry.title)
+		.flatMap((title) => templateField(title).parts)
+		.filter(({ text }) => text !== '' && !(shown ?? '').includes(text));
+	const titles = [...others, ...words.map(({ text }) => text)].map((text) =>
+		bareLeaf(text, ['title'], []),
+	);
+	return textsByPath([
+		...printed,
+		...titles,
+		...takeApart(Object.fromEntries(unknown), '').strangers,
+	]);
 }
 
 function without(value: Json, names: string[]): Json {

@@ -45,7 +45,7 @@ describe('a business registration certificate', () => {
 				taxType: '법인사업자',
 				issueDate: '2024-12-01',
 				issueReason: '정정',
-				ntsValidation: { b_no: '6058601230', start_dt: '20190304', p_nm: '홍길동' },
+				ntsRequest: '{"businesses":[{"b_no":"6058601230","start_dt":"20190304","p_nm":"홍길동"}]}',
 			}),
 		);
 		expect(reading.checks).toEqual({
@@ -69,9 +69,9 @@ describe('a business registration certificate', () => {
 			businessTypes: [{ type: null, item: '분식' }],
 			businessType: null,
 			businessItem: '분식',
-			ntsValidation: null,
+			ntsRequest: null,
 		});
-		expect(reading.reviewReasons).toEqual(['unreadableDate']);
+		expect(reading.reviewReasons).toContain('unreadableDate');
 		expect(reading.other).toEqual({ openDate: '2021 년 13 월 40 일' });
 	});
 
@@ -117,11 +117,9 @@ describe('the values for the tax office', () => {
 	};
 
 	test('are given where all three are there', () => {
-		expect(read(certificate(whole)).values.ntsValidation).toEqual({
-			b_no: '1010100014',
-			start_dt: '20210506',
-			p_nm: '박예시',
-		});
+		expect(read(certificate(whole)).values.ntsRequest).toBe(
+			'{"businesses":[{"b_no":"1010100014","start_dt":"20210506","p_nm":"박예시"}]}',
+		);
 	});
 
 	test.each<[string, JsonObject]>([
@@ -129,6 +127,6 @@ describe('the values for the tax office', () => {
 		['a date that does not exist', { openDate: leaf('2021 년 02 월 30 일') }],
 		['no representative', { repName: [] }],
 	])('are null with %s', (_, change) => {
-		expect(read(certificate({ ...whole, ...change })).values.ntsValidation).toBeNull();
+		expect(read(certificate({ ...whole, ...change })).values.ntsRequest).toBeNull();
 	});
 });

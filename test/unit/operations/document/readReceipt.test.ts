@@ -1,5 +1,10 @@
 import { readReceipt } from '../../../../nodes/ClovaOcr/operations/document/readReceipt';
-import { asList, asObject, type Json, type JsonObject } from '../../../../nodes/ClovaOcr/shared/json';
+import {
+	asList,
+	asObject,
+	type Json,
+	type JsonObject,
+} from '../../../../nodes/ClovaOcr/shared/json';
 import type { Reading } from '../../../../nodes/ClovaOcr/reading/reading';
 import { answer, DETAILED, pagesOf, PLAIN } from '../../../support/answers';
 
@@ -40,6 +45,8 @@ const EMPTY = {
 	tax: null,
 	discount: null,
 	itemCount: null,
+	duplicateKey: null,
+	suggestedFileName: null,
 	items: [],
 };
 
@@ -64,6 +71,8 @@ describe('a receipt as one item', () => {
 			tax: 1000,
 			discount: 1000,
 			itemCount: 5,
+			duplicateKey: '220-81-00001|2026-10-07|09:05:00|11000|00450917',
+			suggestedFileName: '2026-10-07_솔바람문구_11000',
 			items: [
 				{ name: '지우개', code: '8801234000019', quantity: 3, unitPrice: 500, price: 1500 },
 				{ name: '공책 A5', code: null, quantity: 2, unitPrice: 2500, price: 5000 },
@@ -99,7 +108,7 @@ describe('a receipt as one item', () => {
 				{ name: '연필', code: null, quantity: null, unitPrice: null, price: null },
 			],
 		});
-		expect(reading.reviewReasons).toEqual(['unreadableDate']);
+		expect(reading.reviewReasons).toEqual(['incomplete', 'unreadableDate']);
 		expect(reading.confidence).toBeNull();
 		expect(reading.other).toEqual({
 			'paymentInfo.date': '2026/00/22',
@@ -134,8 +143,8 @@ describe('a receipt as one item', () => {
 		expect(read(receipt({ subResults: [] }))).toMatchObject({
 			values: EMPTY,
 			recognized: false,
-			message: 'CLOVA found nothing to read on this page.',
-			reviewReasons: ['notRecognized'],
+			message: 'CLOVA OCR reported success without any value. Members: receipt (meta, result).',
+			reviewReasons: ['nothingRead'],
 		});
 	});
 
@@ -206,7 +215,7 @@ describe('amounts', () => {
 			{ businessNumber: 'mismatch' },
 		],
 	])('%s are flagged, not corrected', (_, result, reasons, checks) => {
-		expect(read(receipt(result)).reviewReasons).toEqual(reasons);
+		expect(read(receipt(result)).reviewReasons).toEqual(['incomplete', ...reasons]);
 		expect(read(receipt(result)).checks).toMatchObject(checks);
 	});
 });
@@ -269,4 +278,57 @@ test('a blank page among others needs no review, a page without an answer does',
 	const readings = readReceipt.read(pages, PLAIN);
 	expect(readings.map(({ recognized }) => recognized)).toEqual([false, false]);
 	expect(readings.map(({ reviewReasons }) => reviewReasons)).toEqual([[], ['pagesMissing']]);
+});
+
+describe('what people build by hand', () => {
+	const shop: JsonObject = {
+		storeInfo: { name: leaf('가온/분식: "본점"') },
+		paymentInfo: { date: leaf('2026-09-15') },
+		totalPrice: { price: leaf('57,000') },
+	};
+	const named = (fileName: string, result = shop) =>
+		readReceipt.read(pagesOf(receipt(result)), { ...PLAIN, fileName })[0]?.values.suggestedFileName;
+
+	test.each([
+		['scan.JPG', '2026-09-15_가온 분식 본점_57000.jpg'],
+		['a.b.pdf', '2026-09-15_가온 분식 본점_57000.pdf'],
+		['scan', '2026-09-15_가온 분식 본점_57000'],
+		['scan.exe', '2026-09-15_가온 분식 본점_57000'],
+	])('a name for %s that every drive takes', (fileName, suggested) => {
+		expect(named(fileName)).toBe(suggested);
+	});
+
+	test('what was not read is left out of the name', () => {
+		expect(named('a.png', { totalPrice: { price: leaf('900') } })).toBe('900.png');
+		expect(named('a.png', { storeInfo: { bizNum: leaf('1') } })).toBeNull();
+	});
+
+	test('a key that is null below three parts', () => {
+		const key = (result: JsonObject) => read(receipt(result)).values.duplicateKey;
+		expect(key(shop)).toBeNull();
+		expect(key({ ...shop, storeInfo: { bizNum: leaf('2208100001') } })).toBe(
+			'220-81-00001|2026-09-15||57000|',
+		);
+	});
+
+	test.each([
+		[57000, 'pass', false],
+		[56000, 'mismatch', true],
+	])('another total than the expected %i is flagged', (expectedTotal, result, flagged) => {
+		const [reading] = readReceipt.read(pagesOf(receipt(shop)), { ...PLAIN, expectedTotal });
+		expect(reading?.checks.expectedTotal).toBe(result);
+		expect(reading?.reviewReasons.includes('totalMismatch')).toBe(flagged);
+		expect(read(receipt(shop)).checks).not.toHaveProperty('expectedTotal');
+	});
+
+	test('the time that is printed in one piece with the date', () => {
+		const date: JsonObject = {
+			text: '20241017105656',
+			formatted: { year: '', month: '10', day: '00' },
+		};
+		expect(read(receipt({ paymentInfo: { date } })).values).toMatchObject({
+			date: '2024-10-17',
+			time: '10:56:56',
+		});
+	});
 });

@@ -122,7 +122,7 @@ describe.each(CARDS)('%#: an ID card', (operation, name, values, checks) => {
 			for (const [key, value] of Object.entries(reading.values)) {
 				expect(value).toEqual(key in others ? others[key] : null);
 			}
-			expect(reading.reviewReasons).toEqual(['unexpectedDocument']);
+			expect(reading.reviewReasons).toContain('unexpectedDocument');
 			expect(read(another, answer(otherName)).values).toEqual(others);
 		}
 	});
@@ -137,12 +137,12 @@ describe.each(CARDS)('%#: an ID card', (operation, name, values, checks) => {
 	test('of any type has its numbers starred', () => {
 		expect(operation.sensitive).toEqual(
 			expect.arrayContaining([
-				{ path: 'idCard.result.ic.personalNum', kind: 'personal' },
-				{ path: 'idCard.result.dl.personalNum', kind: 'personal' },
-				{ path: 'idCard.result.dl.num', kind: 'license' },
-				{ path: 'idCard.result.pp.personalNum', kind: 'personal' },
-				{ path: 'idCard.result.pp.num', kind: 'passport' },
-				{ path: 'idCard.result.ac.alienRegNum', kind: 'personal' },
+				{ path: '**.ic.personalNum', kind: 'personal' },
+				{ path: '**.dl.personalNum', kind: 'personal' },
+				{ path: '**.dl.num', kind: 'license' },
+				{ path: '**.pp.personalNum', kind: 'personal' },
+				{ path: '**.pp.num', kind: 'passport' },
+				{ path: '**.ac.alienRegNum', kind: 'personal' },
 			]),
 		);
 	});
@@ -173,7 +173,9 @@ describe('an ID card', () => {
 				'lc.name': '한보기',
 				'lc.cardNum': 'LIB-0042',
 			});
-			expect(reading.reviewReasons).toEqual(['unexpectedDocument', 'notConfident']);
+			expect(reading.reviewReasons).toEqual(
+				expect.arrayContaining(['unexpectedDocument', 'notConfident']),
+			);
 		}
 	});
 
@@ -191,13 +193,13 @@ describe('an ID card', () => {
 		expect(read(readDriversLicense, answer('id-driver-sparse'))).toMatchObject({
 			values: { licenseNumber: '서울-23-123456-00', issueDate: null },
 			checks: { licenseNumber: 'notCheckable', personalNumber: 'notCheckable' },
-			reviewReasons: ['unreadableDate'],
+			reviewReasons: ['incomplete', 'unreadableDate'],
 			other: { 'dl.issueDate': '2020.02.30.', 'dl.signature': '서명 견본' },
 		});
 		expect(read(readAlienRegistrationCard, answer('id-alien-sparse'))).toMatchObject({
 			values: { registrationNumber: '991301-8000030', birthDate: null },
 			checks: { registrationNumber: 'mismatch' },
-			reviewReasons: ['checkMismatch'],
+			reviewReasons: ['incomplete', 'checkMismatch'],
 		});
 	});
 
@@ -215,7 +217,7 @@ describe('an ID card', () => {
 		expect(printed.values.birthDate).toBe('1990-01-01');
 		const unreadable = read(readPassport, card({ pp: { ...number, birthDate: leaf('?? JAN') } }));
 		expect(unreadable.values.birthDate).toBeNull();
-		expect(unreadable.reviewReasons).toEqual(['unreadableDate']);
+		expect(unreadable.reviewReasons).toContain('unreadableDate');
 	});
 
 	test('is told by the group that came, not by the name of the type', () => {
@@ -296,7 +298,7 @@ describe('a foreign passport', () => {
 		expect(reading.values).toMatchObject({ mrz: zone, passportNumber: null, birthDate: null });
 		expect(reading).toMatchObject({
 			checks: { mrz: 'mismatch' },
-			reviewReasons: ['checkMismatch'],
+			reviewReasons: ['incomplete', 'checkMismatch'],
 		});
 	});
 

@@ -153,7 +153,8 @@ describe('a page that fits no template', () => {
 	test('a success without a field or template is nothing either', () => {
 		expect(read(form({ fields: [] }))).toMatchObject({
 			recognized: false,
-			message: 'CLOVA found no field of a template on this page.',
+			reviewReasons: ['nothingRead'],
+			message: 'CLOVA OCR reported success without any field. Members: fields.',
 		});
 	});
 });

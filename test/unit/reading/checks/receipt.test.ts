@@ -21,6 +21,9 @@ describe('checkItemsTotal', () => {
 		[[18000, 1000, 2000], 1000, 22000, 'mismatch'],
 		[[18000], null, 18001, 'mismatch'],
 		[[18000, null], null, 18000, 'notCheckable'],
+		[[18000, null], null, 17999, 'mismatch'],
+		[[18000, null], 1000, 17000, 'notCheckable'],
+		[[18000, null], 1000, 16000, 'mismatch'],
 		[[18000], null, null, 'notCheckable'],
 		[[], null, 18000, 'notCheckable'],
 	])('%j less %j against %j: %s', (prices, discount, total, result) => {

@@ -59,11 +59,12 @@ describe('what counts as a value of a document answer', () => {
 	});
 
 	test('members that stand beside the result keep their whole path', () => {
-		const { leaves } = takeApart(
+		const { leaves, strangers } = takeApart(
 			{ uid: '1', name: 'scan', receipt: { extra: { text: 'a' } }, other: { text: 'b' } },
 			'receipt',
 		);
-		expect(leaves.map(({ path }) => path)).toEqual(['receipt.extra', 'other']);
+		expect(leaves.map(({ path }) => path)).toEqual(['receipt.extra']);
+		expect(strangers.map(({ path }) => path)).toEqual(['other']);
 	});
 
 	test('what CLOVA says of its reading is no value of the document', () => {
@@ -105,6 +106,7 @@ describe('what a leaf says', () => {
 				confidence: 0.9,
 				boxes: [{ x: 10, y: 20, width: 100, height: 30 }],
 				maskBoxes: [{ x: 10, y: 20, width: 100, height: 30 }],
+				reshaped: false,
 			},
 		]);
 	});

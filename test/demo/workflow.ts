@@ -1,12 +1,7 @@
 import type { WorkflowJson } from '../support/n8n';
 
 /** What the demo runs: read the files, hand them to CLOVA OCR. */
-export function demoWorkflow(
-	resource: string,
-	operation: string,
-	paths: string[],
-	options: Record<string, boolean | string> = {},
-): WorkflowJson {
+export function demoWorkflow(resource: string, operation: string, paths: string[]): WorkflowJson {
 	return {
 		name: 'Demo',
 		nodes: [
@@ -24,7 +19,7 @@ export function demoWorkflow(
 				type: 'n8n-nodes-clova-ocr.clovaOcr',
 				typeVersion: 1,
 				position: [400, 0],
-				parameters: { resource, operation, output: 'detailed', options },
+				parameters: { resource, operation, output: 'detailed' },
 				credentials: { clovaOcrApi: { id: 'simulator', name: 'Simulator' } },
 				onError: 'continueRegularOutput',
 			},

@@ -18,6 +18,11 @@ export interface Sample {
 	repeated?: boolean;
 	/** The data that it was drawn from. */
 	truth: JsonObject;
+	/**
+	 * What has to come out: the values as they stand, unless only the words can be asked of free
+	 * recognition, which reads two columns across where the service reads each for itself.
+	 */
+	compared?: 'words';
 	/** The values that each output item should hold with the operation's own settings, one an item. */
 	expected: JsonObject[];
 }

@@ -17,16 +17,32 @@ export const PLAIN: ReadingOptions = {
 /** The same with `ocr.fields` filled. */
 export const DETAILED: ReadingOptions = { ...PLAIN, includeFieldDetails: true };
 
-const FIXTURES = path.join(repositoryRoot, 'test/fixtures/answers');
+const SAMPLES = path.join(repositoryRoot, 'test/samples');
 
-/** An invented answer of the service by file name without `.json`. */
+/** Invented answers by name: those of each kind of document, and those of no kind. */
+const FILES = new Map(
+	[
+		path.join(repositoryRoot, 'test/fixtures/answers'),
+		...fs.readdirSync(SAMPLES).map((kind) => path.join(SAMPLES, kind, 'answers')),
+	]
+		.filter((folder) => fs.existsSync(folder))
+		.flatMap((folder) => fs.readdirSync(folder).map((file) => path.join(folder, file)))
+		.map((file): [string, string] => [path.basename(file, '.json'), file]),
+);
+
+/**
+ * An invented answer of the service by file name without `.json`.
+ * @throws Error when there is none
+ */
 export function answer(name: string): Json {
-	return parse(path.join(FIXTURES, `${name}.json`));
+	const file = FILES.get(name);
+	if (file === undefined) throw new Error(`No answer is called "${name}"`);
+	return parse(file);
 }
 
 /** Names of all invented answers. */
 export function answerNames(): string[] {
-	return fs.readdirSync(FIXTURES).map((file) => file.replace(/\.json$/, ''));
+	return [...FILES.keys()].sort();
 }
 
 /** Answers that lie outside the project; an empty list where there are none. */

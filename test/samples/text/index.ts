@@ -12,7 +12,7 @@ export const samples: Sample[] = [
 	textSample('notice', 'Notice in Korean and English', notice),
 	textSample('tilted', 'The same letter, two degrees askew', letter, 2),
 	textSample('small-print', 'Large and small print on one page', smallPrint),
-	textSample('columns', 'Two columns side by side', columns),
+	{ ...textSample('columns', 'Two columns side by side', columns), compared: 'words' },
 	pagesSample('report', 'Three-page PDF with letters', 3, 'extractText', reportPdf),
 	pagesSample(
 		'scan',

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 
 import { operations } from '../../../nodes/ClovaOcr/operations';
 import type { Operation } from '../../../nodes/ClovaOcr/operations/types';
-import { asList, asObject, type Json } from '../../../nodes/ClovaOcr/shared/json';
+import { flatList } from '../../../nodes/ClovaOcr/reading/flatList';
+import {
+	asList,
+	asObject,
+	isObject,
+	type Json,
+	type JsonObject,
+} from '../../../nodes/ClovaOcr/shared/json';
 import {
 	answer,
 	answerNames,
@@ -40,9 +47,17 @@ function lostTexts(operation: Operation, body: Json): string[] {
 	const kept = new Set(
 		stringsIn(readings.map(({ values, fields, other, more }) => [values, fields, other, more])),
 	);
-	return printedTexts(pages.map((page) => page.image?.raw ?? null)).filter(
+	return printedTexts(pages.map((page) => withoutTitleWords(page.image?.raw ?? {}))).filter(
 		(text) => !kept.has(text),
 	);
+}
+
+/** The words of a template's title come once more, each with its place; nothing is read of them. */
+function withoutTitleWords(entry: JsonObject): JsonObject {
+	const titles = flatList(entry.title).map((title) =>
+		isObject(title) ? { ...title, subFields: null } : title,
+	);
+	return { ...entry, title: titles };
 }
 
 describe.each(ANSWERS)('the answer $name', ({ body }) => {

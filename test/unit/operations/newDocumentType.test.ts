@@ -25,13 +25,15 @@ describe('a made-up document type, added by one file and one line of the registr
 	});
 
 	test('has its output schema', () => {
+		expect(readParkingTicket.valuesSchema('')).toMatchObject({
+			phones: { type: 'array', items: { type: 'string' } },
+			cars: { type: 'array', items: { properties: { hours: { type: ['number', 'null'] } } } },
+		});
 		expect(outputSchema(readParkingTicket)).toMatchObject({
 			properties: {
 				place: { type: ['string', 'null'] },
-				phones: { type: 'array', items: { type: 'string' } },
 				validUntil: { type: ['string', 'null'] },
 				fee: { type: ['number', 'null'] },
-				cars: { type: 'array', items: { properties: { hours: { type: ['number', 'null'] } } } },
 			},
 		});
 	});

@@ -227,6 +227,15 @@ describe('what comes back instead of an answer', () => {
 		expect(simulator.stats.calls).toHaveLength(3);
 	});
 
+	it('tries four times unless told otherwise', async () => {
+		simulator.control({
+			faults: [{ fault: { kind: 'gateway', code: '503/500', retryAfter: '0' }, times: 'always' }],
+		});
+		const parameters = { ...EXTRACT, options: { retryOn: 'all' } };
+		await runOcr(simulator, parameters, [fileItem('a.png')]);
+		expect(simulator.stats.calls).toHaveLength(4);
+	});
+
 	it('an unreachable server is told apart and named', async () => {
 		const credential = { invokeUrl: 'http://127.0.0.1:9/custom/v1/1/k' };
 		const parameters = { ...EXTRACT, options: { maxTries: 2 } };

@@ -90,12 +90,28 @@ describe('parseAnswer', () => {
 		expect(JSON.stringify(problem)).not.toContain(INVOKE);
 	});
 
-	it('reads how many calls a domain allows from the refusal', () => {
-		const message =
-			'Calls to this api have exceeded the rate limit: API are limited to 5 API calls per domain at the same time.';
+	it('quotes no address, even one without a key', () => {
+		const said = 'Cannot fetch http://intranet.example/salary/kim.png now';
+		const { description } = problemOf(400, { code: '0011', message: said });
+		expect(description).toContain('"Cannot fetch … now"');
+	});
+
+	it.each([
+		['', /Retry On/],
+		['{"images":[{"infer', /Retry On/],
+	])("names 'Retry On' where %j may have been billed", (body, expected) => {
+		expect(problemOf(200, body).description).toMatch(expected);
+	});
+
+	it('names what to change where the server was busy without a word', () => {
+		expect(problemOf(429, '').description).toMatch(/Max Concurrency.*Rate Limit Wait/);
+	});
+
+	it.each([1, 5, 12, 120])('reads a limit of %i calls from the refusal', (limit) => {
+		const message = `Calls to this api have exceeded the rate limit: API are limited to ${limit} API calls per domain at the same time.`;
 		expect(problemOf(400, { code: '0025', message })).toMatchObject({
 			retry: 'rateLimit',
-			concurrencyLimit: 5,
+			concurrencyLimit: limit,
 		});
 	});
 
@@ -107,15 +123,24 @@ describe('parseAnswer', () => {
 		expect(problemOf(429, 'x', header)).toMatchObject({ retryAfterMilliseconds: milliseconds });
 	});
 
+	it('reads Retry-After as a date, and one that is over as no wait', () => {
+		const wait = (milliseconds: number) =>
+			problemOf(429, '', new Date(Date.now() + milliseconds).toUTCString()).retryAfterMilliseconds;
+		expect(wait(90_000)).toBeGreaterThan(85_000);
+		expect(wait(90_000)).toBeLessThanOrEqual(90_000);
+		expect(wait(-90_000)).toBe(0);
+	});
+
 	it.each([
 		['a web page', 200, '<html>proxy</html>', /web page/, 'never'],
 		['cut JSON', 200, '{"images":[{"infer', /incomplete or garbled/, 'unknown'],
 		['JSON of another shape', 200, '{"hello":"world"}', /does not look like/, 'never'],
 		['null', 200, 'null', /does not look like/, 'never'],
-		['nothing', 200, '', /incomplete or garbled/, 'unknown'],
+		['nothing', 200, '', /without content/, 'unknown'],
 		['a redirect', 302, '', /redirect/, 'never'],
 		['a bare 502', 502, '<html>bad gateway</html>', /HTTP 502/, 'unknown'],
-		['a bare 429', 429, '', /HTTP 429/, 'rateLimit'],
+		['a bare 413', 413, '', /too large/, 'never'],
+		['a bare 429', 429, '', /busy/, 'rateLimit'],
 		['a bare 404', 404, 'not here', /HTTP 404/, 'never'],
 		['an unknown code', 400, '{"code":"0099","message":"New"}', /unknown code 0099/, 'never'],
 		[

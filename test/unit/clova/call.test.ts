@@ -1,5 +1,6 @@
 import type { Parsed } from '../../../nodes/ClovaOcr/clova/answer';
 import { call, type RetrySettings } from '../../../nodes/ClovaOcr/clova/call';
+import type { Lane } from '../../../nodes/ClovaOcr/clova/pace/lane';
 import { ANSWER, poolOf, refusal, SETTINGS } from '../../support/busyDomain';
 import { VirtualClock } from '../../support/virtualClock';
 
@@ -61,6 +62,23 @@ describe('call', () => {
 		const { requests, time } = await once([asked], { retryOn: 'all' });
 		expect(requests).toBe(1);
 		expect(time).toBe(0);
+	});
+
+	it.each([
+		['the execution is cancelled', (clock: VirtualClock) => (clock.cancelled = true)],
+		['another call failed under Stop', (_: VirtualClock, lane: Lane) => lane.close()],
+	])('sends nothing more when %s while it waits to try again', async (_, end) => {
+		const clock = new VirtualClock();
+		const lane = poolOf(clock).join(1);
+		let requests = 0;
+		const send = async () => {
+			requests += 1;
+			void clock.wait(50).then(() => end(clock, lane));
+			return refusal('refused', { retryAfterMilliseconds: 100 });
+		};
+		const result = await clock.run(call(lane, 0, send, SETTINGS, clock));
+		expect(requests).toBe(1);
+		expect(result).toMatchObject({ state: 'failed', sent: 0 });
 	});
 
 	it('does not go on after a cancel', async () => {

@@ -43,6 +43,13 @@ describe('pagesOfAnswer', () => {
 		]);
 	});
 
+	it('takes the only image without an index for the first page', () => {
+		expect(names(pagesOfAnswer([image(null, 'a')], [5, 6]))).toEqual([
+			[5, 'a'],
+			[6, null],
+		]);
+	});
+
 	it('takes an index beyond the file for the order alone', () => {
 		const result = pagesOfAnswer([image(2, 'b'), image(1, 'a')], [4, 5]);
 		expect(names(result)).toEqual([

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 
 import { Deadline } from '../../../nodes/ClovaOcr/clova/deadline';
 import { requestBody, type MessageSettings } from '../../../nodes/ClovaOcr/clova/request';
-import { base64Source, bytesSource, StreamedFile } from '../../../nodes/ClovaOcr/clova/streamedFile';
+import {
+	base64Source,
+	bytesSource,
+	StreamedFile,
+} from '../../../nodes/ClovaOcr/clova/streamedFile';
 import { readAll, readHead } from '../../../nodes/ClovaOcr/input/bytes';
 import { textSource } from '../../../nodes/ClovaOcr/input/open';
 import { Readable, sleep } from '../../support/node';

@@ -2,6 +2,7 @@ import { asList, asObject, asText, isObject, type Json } from '../../shared/json
 import { maskText } from '../../reading/masking/maskText';
 import type { HttpAnswer } from '../httpAnswer';
 import { finalProblem, type Problem } from '../../problem';
+import { MAY_BE_BILLED } from './connection';
 import { GATEWAY_CODES, SERVICE_CODES, type CodeExplanation } from './codes';
 
 /**
@@ -60,30 +61,53 @@ function problemOfStatus(http: HttpAnswer): Problem {
 			{ httpStatus: status },
 		);
 	}
-	const unknownOutcome = status >= 500;
+	const details: Partial<Problem> = {
+		httpStatus: status,
+		retryAfterMilliseconds: milliseconds(http.retryAfter),
+	};
+	if (status === 413) {
+		return finalProblem(
+			'The file is too large for a server between n8n and CLOVA OCR',
+			'Send a smaller picture (a lower resolution is enough: A4 at 150 dpi), or have the limit raised: a company proxy may let less pass than the 50 MB of CLOVA OCR.',
+			details,
+		);
+	}
+	if (status === 429) {
+		return finalProblem(
+			'The server behind the invoke URL was busy with other calls',
+			"Its limit was reached until 'Rate Limit Wait' ran out. Lower 'Max Concurrency' or raise 'Rate Limit Wait'.",
+			{ ...details, retry: 'rateLimit' },
+		);
+	}
+	if (status >= 500) {
+		return finalProblem(
+			`The server behind the invoke URL answered with HTTP ${status} and no explanation`,
+			`A proxy or the service itself could not handle the call. ${MAY_BE_BILLED}`,
+			{ ...details, retry: 'unknown' },
+		);
+	}
 	return finalProblem(
 		`The server behind the invoke URL answered with HTTP ${status} and no explanation`,
-		unknownOutcome
-			? "A proxy or the service itself could not handle the call. The call may have been billed, so it is repeated only if the option 'Retry On' is 'All'."
-			: "Check the 'Invoke URL' of the credential, and proxies between n8n and CLOVA OCR.",
-		{
-			httpStatus: status,
-			retry: status === 429 ? 'rateLimit' : unknownOutcome ? 'unknown' : 'never',
-			retryAfterMilliseconds: milliseconds(http.retryAfter),
-		},
+		"Check the 'Invoke URL' of the credential, and proxies between n8n and CLOVA OCR.",
+		details,
 	);
 }
 
 function notJson(http: HttpAnswer): Problem {
-	const html = /^\s*</.test(http.text);
+	const text = http.text.trim();
+	if (text.startsWith('<')) {
+		return finalProblem(
+			'The invoke URL answered with a web page instead of a recognition result',
+			"A proxy, a login page or a wrong address stands between n8n and CLOVA OCR. Check the 'Invoke URL' of the credential and the proxy settings.",
+			{ httpStatus: http.status },
+		);
+	}
 	return finalProblem(
-		html
-			? 'The invoke URL answered with a web page instead of a recognition result'
+		text === ''
+			? "CLOVA OCR's answer arrived without content"
 			: "CLOVA OCR's answer arrived incomplete or garbled",
-		html
-			? "A proxy, a login page or a wrong address stands between n8n and CLOVA OCR. Check the 'Invoke URL' of the credential and the proxy settings."
-			: 'The connection may have been cut. The call may have been billed; run the workflow again.',
-		{ httpStatus: http.status, retry: html ? 'never' : 'unknown' },
+		`The connection may have been cut. ${MAY_BE_BILLED} Run the workflow again.`,
+		{ httpStatus: http.status, retry: 'unknown' },
 	);
 }
 

@@ -1,0 +1,40 @@
+import type { Fault } from '../../simulator';
+import { sample } from '../../samples';
+import { performance, sleep } from '../../support/node';
+import { readSample, values } from './reading';
+import type { Session } from './session';
+
+const receipt = sample('receipt');
+const TIMEOUT = 1500;
+
+/** What a server does to a call, and what the user then reads. */
+export const stalls: Array<[string, Fault, RegExp]> = [
+	['stalls before its head', { kind: 'stall' }, /stayed silent/],
+	['stalls in its head', { kind: 'stall', when: 'head' }, /stayed silent/],
+	['stalls in its body', { kind: 'stall', when: 'body' }, /stayed silent/],
+	['drips its body', { kind: 'drip', in: 'body', milliseconds: 300 }, /not complete after ten/],
+];
+
+/**
+ * Has a call meet the fault in real n8n: it ends in time, its socket is closed, and the next
+ * execution on the same domain finishes as if nothing had been.
+ */
+export async function expectToEnd(session: Session, fault: Fault, message: RegExp): Promise<void> {
+	const { simulator } = session;
+	const path = '/document/receipt';
+	simulator.control({ reset: true });
+	simulator.control({ faults: [{ fault, match: { path } }] });
+	const parameters = { options: { timeout: TIMEOUT } };
+	const begun = performance.now();
+	const execution = await readSample(session, receipt, { parameters });
+	expect(execution.error.message).toMatch(message);
+	expect(performance.now() - begun).toBeLessThan(10 * TIMEOUT + 10_000);
+	for (let look = 0; simulator.stats.calls[0]?.endedAt === null && look < 100; look += 1) {
+		await sleep(20);
+	}
+	expect(simulator.stats.calls).toHaveLength(1);
+	expect(simulator.stats.calls[0]?.endedAt).not.toBeNull();
+	const next = await readSample(session, receipt, { parameters });
+	expect(next.status).toBe('success');
+	expect(values(next)).toMatchObject(receipt.expected);
+}

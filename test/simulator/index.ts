@@ -13,7 +13,7 @@ import type { http } from '../support/node';
 import type { Simulator, SimulatorOptions } from './types';
 
 export { defaultDomains } from './domains';
-export type { Fault, FaultRule } from './faults';
+export type { Fault, FaultMatch, FaultRule } from './faults';
 export { readTextLayer } from './recognition/quick';
 export type * from './types';
 

@@ -145,7 +145,6 @@ class Claims {
 	claim: Claim | null = null;
 	/** Whether the fault happens; a call that is refused on its own account gives it back. */
 	used = false;
-	private readonly names: string[] = [];
 
 	constructor(
 		private readonly visit: Visit,
@@ -164,13 +163,13 @@ class Claims {
 
 	/** Looks for a rule again, with more names known. */
 	tryFor(names: string[]): void {
-		this.names.push(...names);
+		this.visit.call.names.push(...names);
 		this.claim ??= this.visit.service.faults.claim(this.facts());
 	}
 
 	private facts(): CallFacts {
-		const { names, path } = this;
-		return { number: this.visit.call.number, domain: this.domain.id, path, names };
+		const { number, names } = this.visit.call;
+		return { number, domain: this.domain.id, path: this.path, names };
 	}
 }
 

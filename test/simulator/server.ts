@@ -33,6 +33,7 @@ async function receive(
 		domain: null,
 		path: null,
 		headers: withoutSecret(request.headers),
+		names: [],
 		contentLength: length === undefined ? null : Number(length),
 		bytesReceived: 0,
 		message: null,

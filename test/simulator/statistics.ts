@@ -9,6 +9,8 @@ export interface CallRecord {
 	path: ApiPath | null;
 	/** Without the secret. */
 	headers: Record<string, string>;
+	/** Names of the file in upload and message, as far as the call got. */
+	names: string[];
 	/** The header as a number; null when the body came without a length. */
 	contentLength: number | null;
 	bytesReceived: number;

@@ -3,10 +3,11 @@
    They take them from here, so that this exception stays in one place. */
 export { default as assert } from 'node:assert';
 export { execFile, spawn } from 'node:child_process';
-export { createHash, randomBytes, randomUUID } from 'node:crypto';
+export { createHash, generateKeyPairSync, randomBytes, randomUUID, sign } from 'node:crypto';
 export * as fs from 'node:fs';
 export * as fsp from 'node:fs/promises';
 export * as http from 'node:http';
+export * as https from 'node:https';
 export { createRequire } from 'node:module';
 export type { AddressInfo, Socket } from 'node:net';
 export * as net from 'node:net';

@@ -1,6 +1,6 @@
 import type { Fault } from '../../simulator';
 import { sample } from '../../samples';
-import { performance, sleep } from '../../support/node';
+import { sleep } from '../../support/node';
 import { readSample, values } from './reading';
 import type { Session } from './session';
 
@@ -25,16 +25,14 @@ export async function expectToEnd(session: Session, fault: Fault, message: RegEx
 	simulator.control({ reset: true });
 	simulator.control({ faults: [{ fault, match: { path } }] });
 	const parameters = { options: { timeout: TIMEOUT } };
-	const begun = performance.now();
 	const execution = await readSample(session, receipt, { parameters });
 	expect(execution.error.message).toMatch(message);
-	expect(performance.now() - begun).toBeLessThan(10 * TIMEOUT + 10_000);
-	for (let look = 0; simulator.stats.calls[0]?.endedAt === null && look < 100; look += 1) {
-		await sleep(20);
-	}
 	expect(simulator.stats.calls).toHaveLength(1);
-	expect(simulator.stats.calls[0]?.endedAt).not.toBeNull();
-	const next = await readSample(session, receipt, { parameters });
+	const [call] = simulator.stats.calls;
+	for (let look = 0; call.endedAt === null && look < 100; look += 1) await sleep(20);
+	// The service sees the socket closed, in time even on a machine that does other things.
+	expect((call.endedAt ?? Infinity) - call.startedAt).toBeLessThan(10 * TIMEOUT + 5_000);
+	const next = await readSample(session, receipt);
 	expect(next.status).toBe('success');
 	expect(values(next)).toMatchObject(receipt.expected);
 }

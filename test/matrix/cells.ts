@@ -1,0 +1,172 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import type { FaultMatch, Simulator } from '../simulator';
+import { assert } from '../support/node';
+import { parametersFor, runOcr } from '../support/ocrRun';
+import type { MatrixRow } from './faults';
+import type { Input } from './inputs';
+
+/** What one fault came to over one way of input. */
+export interface Cell {
+	row: MatrixRow;
+	input: Input;
+	/** What the user reads; null where the file was read. */
+	words: Words | null;
+	sent: number;
+	/** Pages that the service may bill, those of the file's other parts included. */
+	billed: number;
+}
+
+export interface Words {
+	message: string;
+	description: string;
+}
+
+export type Continue = 'continueErrorOutput' | 'continueRegularOutput';
+
+const OPTIONS: IDataObject = { timeout: 800, rateLimitWait: 900 };
+
+/**
+ * Faults in one execution under a Continue setting, a good file before and behind each: the good
+ * ones are untouched and in order, each fault concerns its item alone.
+ */
+export async function runTogether(
+	simulator: Simulator,
+	input: Input,
+	rows: MatrixRow[],
+	onError: Continue,
+	more: IDataObject = {},
+): Promise<Cell[]> {
+	plant(simulator, input, rows);
+	const names = rows.flatMap(({ id }, index) => [goodName(index), id]);
+	const result = await runOcr(
+		simulator,
+		parametersFor('extractText', {
+			...input.parameters,
+			options: { ...OPTIONS, ...input.options, maxConcurrency: rows.length > 1 ? 4 : 1, ...more },
+		}),
+		[...names, goodName(rows.length)].map(input.item),
+		{ onError, binaryMode: input.binaryMode },
+	);
+	const main = result.items('CLOVA OCR');
+	const failed = onError === 'continueErrorOutput' ? result.items('CLOVA OCR', 1) : main;
+	const where = `${input.name}, ${onError}`;
+	const order = main.map(itemOf);
+	assert.deepEqual(
+		order,
+		[...order].sort((a, b) => a - b),
+		`${where}: items in order`,
+	);
+	for (let index = 0; index <= rows.length; index += 1) {
+		checkGood(main, 2 * index, goodName(index), where);
+	}
+	return rows.map((row, index) => {
+		const item = 2 * index + 1;
+		const error = failed.find((each) => itemOf(each) === item && isError(each));
+		const read = main.filter((each) => itemOf(each) === item && !isError(each));
+		const words = error === undefined ? null : wordsOfItem(error);
+		checkWords(row, words, `${row.name}, ${where}`);
+		const somethingRead = row.text === null || (input.calls > 1 && row.sent !== null);
+		if (more.retryOn === undefined) {
+			assert.equal(read.length > 0, somethingRead, `${row.name}, ${where}: items of the file`);
+		}
+		return cellOf(simulator, row, input, words, `${row.name}, ${where}`, more.retryOn);
+	});
+}
+
+/** One fault under Stop: its failure is thrown and named, and no call starts after it. */
+export async function runStopped(
+	simulator: Simulator,
+	input: Input,
+	row: MatrixRow,
+): Promise<void> {
+	plant(simulator, input, [row]);
+	const where = `${row.name}, ${input.name}, stopWorkflow`;
+	const result = await runOcr(
+		simulator,
+		parametersFor('extractText', {
+			...input.parameters,
+			options: { ...OPTIONS, ...input.options, maxConcurrency: 1 },
+		}),
+		[goodName(0), row.id, goodName(1)].map(input.item),
+		{ binaryMode: input.binaryMode },
+	);
+	const { error } = result;
+	const words = error && { message: error.message, description: String(error.description ?? '') };
+	checkWords(row, words ?? null, where);
+	cellOf(simulator, row, input, words ?? null, where);
+	if (words === undefined) return checkGood(result.items('CLOVA OCR'), 2, goodName(1), where);
+	assert.match(words.message, /\[item 1\]/, `${where}: names the item`);
+	assert.equal(callsOf(simulator, goodName(1)).length, 0, `${where}: no call after it`);
+}
+
+function plant(simulator: Simulator, input: Input, rows: MatrixRow[]): void {
+	simulator.control({ reset: true });
+	simulator.control({
+		faults: rows.map((row) => {
+			const match: FaultMatch = row.nameless ? { call: input.calls + 1 } : { fileName: row.id };
+			// Of a file in parts one part meets it, unless it is tried again for as long as it lasts.
+			const once = !row.lasting || (input.calls > 1 && row.sent !== null);
+			return { fault: row.fault, times: once ? 1 : 'always', match };
+		}),
+	});
+}
+
+function checkWords({ text }: MatrixRow, words: Words | null, where: string): void {
+	if (text === null) {
+		assert.equal(words?.message ?? null, null, `${where}: is read after all`);
+		return;
+	}
+	assert.match(words?.message ?? '(read)', text, where);
+	const { message, description } = words ?? { message: '', description: '' };
+	assert.ok(description.length > 20, `${where}: says what to do`);
+	assert.doesNotMatch(`${message} ${description}`, /\b(error|problem|failure|mistake)/i, where);
+}
+
+function checkGood(items: INodeExecutionData[], item: number, name: string, where: string): void {
+	const texts = items.filter((each) => itemOf(each) === item).map(({ json }) => String(json.text));
+	assert.ok(texts.length > 0, `${where}: ${name} is there`);
+	for (const text of texts) assert.ok(text.startsWith(name), `${where}: ${name} is untouched`);
+}
+
+/** Counts what the fault's file cost, and holds it against what the row promises. */
+function cellOf(
+	simulator: Simulator,
+	row: MatrixRow,
+	input: Input,
+	words: Words | null,
+	where: string,
+	retryOn: unknown = 'refused',
+): Cell {
+	const calls = callsOf(simulator, row.id, row.nameless);
+	const billed = calls.reduce((sum, { billedPages }) => sum + billedPages, 0);
+	if (retryOn === 'refused') {
+		assert.equal(simulator.stats.billedAgain, 0, `${where}: pages billed twice`);
+		if (row.sent === null) assert.ok(calls.length >= 2, `${where}: tried again`);
+		else assert.equal(calls.length, input.calls - 1 + row.sent, `${where}: calls sent`);
+	}
+	return { row, input, words, sent: calls.length, billed };
+}
+
+function callsOf(simulator: Simulator, name: string, nameless = false) {
+	return simulator.stats.calls.filter(
+		({ names }) => names.some((each) => each.includes(name)) || (nameless && names.length === 0),
+	);
+}
+
+function goodName(index: number): string {
+	return `good${String(index).padStart(3, '0')}`;
+}
+
+function itemOf({ pairedItem }: INodeExecutionData): number {
+	return typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : -1;
+}
+
+function isError({ json }: INodeExecutionData): boolean {
+	return typeof json.error === 'string';
+}
+
+function wordsOfItem({ json }: INodeExecutionData): Words {
+	const message = String(json.error);
+	return { message, description: String(json.message).slice(message.length + 2) };
+}

@@ -1,0 +1,113 @@
+import { startSimulator, type Simulator } from '../simulator';
+import {
+	createRequire,
+	fsp,
+	nodeProcess,
+	path,
+	performance,
+	repositoryRoot,
+} from '../support/node';
+import { runStopped, runTogether, type Cell } from './cells';
+import { runConnectionFaults } from './connections';
+import { rows } from './faults';
+import { startInputs, type Input } from './inputs';
+import { runPageFaults } from './pages';
+import { reliabilityPage } from './report';
+
+/**
+ * `npm run matrix`: every fault, over every way of input, under every setting of On Error, in n8n's
+ * engine against the simulator. Writes docs/RELIABILITY.md; leaves with 1 when a cell is not as it
+ * should be. `-- --check` writes nothing.
+ */
+async function main(): Promise<void> {
+	const begun = performance.now();
+	const simulator = await startSimulator({ recognizer: 'none' });
+	const inputs = await startInputs();
+	const cells: Cell[] = [];
+	let asserted = 0;
+	try {
+		for (const input of inputs.list) {
+			const { regular, count } = await runInput(simulator, input);
+			cells.push(...regular);
+			asserted += count;
+			say(`${input.name}: ${count} cells`);
+		}
+		const lasting = rows.filter(({ text }) => text !== null);
+		const all = await runApart(simulator, inputs.list[0], lasting, 'continueRegularOutput', {
+			retryOn: 'all',
+			maxTries: 4,
+		});
+		say(`Retry On = All: ${all.length} cells`);
+		const { service, downloads } = await runConnectionFaults(simulator);
+		const pages = await runPageFaults();
+		asserted += all.length + 3 * (service.length + downloads.length + pages.length);
+		const result = { cells, all, service, downloads, pages, asserted, ...circumstances(begun) };
+		if (!nodeProcess.argv.includes('--check')) {
+			const file = path.join(repositoryRoot, 'docs', 'RELIABILITY.md');
+			await fsp.writeFile(file, `${reliabilityPage(result)}\n`);
+		}
+		say(`${asserted} cells in ${result.seconds} s, 0 pages billed twice.`);
+	} finally {
+		inputs.close();
+		await simulator.close();
+	}
+}
+
+async function runInput(
+	simulator: Simulator,
+	input: Input,
+): Promise<{ regular: Cell[]; count: number }> {
+	const regular = await runApart(simulator, input, rows, 'continueRegularOutput');
+	const apart = await runApart(simulator, input, rows, 'continueErrorOutput');
+	for (const [index, cell] of apart.entries()) {
+		const { words, sent, billed } = regular[index];
+		const same = cell.words?.message === words?.message && cell.billed === billed;
+		if (!same || (cell.row.sent !== null && cell.sent !== sent)) {
+			throw new Error(`${cell.row.name}, ${input.name}: the error output differs`);
+		}
+	}
+	for (const row of rows) await runStopped(simulator, input, row);
+	return { regular, count: 3 * rows.length };
+}
+
+/** Those that name a file together, the others one by one. */
+async function runApart(
+	simulator: Simulator,
+	input: Input,
+	list: typeof rows,
+	onError: Parameters<typeof runTogether>[3],
+	more: Parameters<typeof runTogether>[4] = {},
+): Promise<Cell[]> {
+	const alone: Cell[] = [];
+	for (const row of list.filter(({ nameless }) => nameless)) {
+		alone.push(...(await runTogether(simulator, input, [row], onError, more)));
+	}
+	const named = list.filter(({ nameless }) => nameless !== true);
+	return [...alone, ...(await runTogether(simulator, input, named, onError, more))];
+}
+
+function circumstances(begun: number) {
+	const versionOf = (name: string) => {
+		const manifest: { version: string } = createRequire(path.join(repositoryRoot, 'package.json'))(
+			`${name}/package.json`,
+		);
+		return `${name} ${manifest.version}`;
+	};
+	return {
+		date: new Date().toISOString().slice(0, 10),
+		versions: `${versionOf('n8n-core')}, Node.js ${nodeProcess.version}`,
+		seconds: Math.round((performance.now() - begun) / 1000),
+	};
+}
+
+function say(line: string): void {
+	nodeProcess.stdout.write(`${line}\n`);
+}
+
+main().then(
+	() => nodeProcess.exit(0),
+	(error: unknown) => {
+		say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+		nodeProcess.exit(1);
+	},
+);

@@ -110,4 +110,4 @@ export const rows: MatrixRow[] = [
 	...IMAGES,
 	...rateLimits(),
 	...codes(),
-].map((each, index) => ({ ...each, id: `f${String(index).padStart(2, '0')}x` }));
+].map((each, index) => ({ ...each, id: `f${String(index).padStart(2, '0')}x영수증` }));

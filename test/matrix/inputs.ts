@@ -37,7 +37,9 @@ export async function startInputs(): Promise<Inputs> {
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	const url = { inputType: 'url', url: '={{ $json.url }}' };
-	const linked = (name: string): SourceItem => ({ json: { url: `${base}/${name}.png` } });
+	const linked = (name: string): SourceItem => ({
+		json: { url: `${base}/${encodeURIComponent(name)}.png` },
+	});
 	const one = {
 		binaryMode: 'filesystem',
 		parameters: {},

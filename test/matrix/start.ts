@@ -9,7 +9,7 @@ import {
 } from '../support/node';
 import { runStopped, runTogether, type Cell } from './cells';
 import { runConnectionFaults } from './connections';
-import { rows } from './faults';
+import { rows, type MatrixRow } from './faults';
 import { startInputs, type Input } from './inputs';
 import { runPageFaults } from './pages';
 import { reliabilityPage } from './report';
@@ -70,20 +70,21 @@ async function runInput(
 	return { regular, count: 3 * rows.length };
 }
 
-/** Those that name a file together, the others one by one. */
+/** Together where the faults do not get into each other: neither by the call's number nor by waiting. */
 async function runApart(
 	simulator: Simulator,
 	input: Input,
-	list: typeof rows,
+	list: MatrixRow[],
 	onError: Parameters<typeof runTogether>[3],
 	more: Parameters<typeof runTogether>[4] = {},
 ): Promise<Cell[]> {
 	const alone: Cell[] = [];
-	for (const row of list.filter(({ nameless }) => nameless)) {
+	const single = ({ nameless, sent }: MatrixRow) => nameless === true || sent === null;
+	for (const row of list.filter(single)) {
 		alone.push(...(await runTogether(simulator, input, [row], onError, more)));
 	}
-	const named = list.filter(({ nameless }) => nameless !== true);
-	return [...alone, ...(await runTogether(simulator, input, named, onError, more))];
+	const others = list.filter((row) => !single(row));
+	return [...alone, ...(await runTogether(simulator, input, others, onError, more))];
 }
 
 function circumstances(begun: number) {

@@ -1,7 +1,7 @@
 import type { Fault } from '../../simulator';
 import { sample } from '../../samples';
 import { sleep } from '../../support/node';
-import { readSample, values } from './reading';
+import { readSample } from './reading';
 import type { Session } from './session';
 
 const receipt = sample('receipt');
@@ -34,5 +34,4 @@ export async function expectToEnd(session: Session, fault: Fault, message: RegEx
 	expect((call.endedAt ?? Infinity) - call.startedAt).toBeLessThan(10 * TIMEOUT + 5_000);
 	const next = await readSample(session, receipt);
 	expect(next.status).toBe('success');
-	expect(values(next)).toMatchObject(receipt.expected);
 }

@@ -4,7 +4,7 @@ import { pictureOf, PLAN, type Room } from '../support/architecture/plan';
 import { fs, path, repositoryRoot } from '../support/node';
 
 const HOUSE = 'nodes/ClovaOcr';
-const sources = sourcesBelow(HOUSE);
+const sources = sourcesBelow(HOUSE, 'credentials');
 const imports = importsIn(sources);
 
 describe('the sources keep to the plan', () => {
@@ -14,7 +14,7 @@ describe('the sources keep to the plan', () => {
 	});
 
 	test('a file imports only from rooms that its own may', () => {
-		expect(imports.flatMap(wrongArrow)).toEqual([]);
+		expect([...new Set(imports.flatMap(wrongArrow))]).toEqual([]);
 	});
 
 	test('no arrow is allowed that nobody needs', () => {
@@ -29,11 +29,6 @@ describe('the sources keep to the plan', () => {
 			rooms.filter((to) => line(to) <= line(name)).map((to) => `${name} > ${to}`),
 		);
 		expect(upward).toEqual([]);
-	});
-
-	test('the credential imports nothing but types', () => {
-		const credential = importsIn(sourcesBelow('credentials'));
-		expect([...new Set(credential.map(({ to }) => to))]).toEqual(['n8n-workflow']);
 	});
 
 	test('no files and no folders import each other in a circle', () => {
@@ -96,6 +91,7 @@ function importsIn(texts: ReadonlyMap<string, string>): Import[] {
 
 /** The name of the line of the plan that a file belongs to. */
 function roomNameOf(file: string): string {
+	if (!file.startsWith(`${HOUSE}/`)) return path.posix.dirname(file);
 	const folder = path.posix.dirname(path.posix.relative(HOUSE, file));
 	if (folder !== '.') return folder;
 	return path.posix.basename(file) === 'problem.ts' ? 'problem' : '(top)';

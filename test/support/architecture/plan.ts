@@ -1,4 +1,4 @@
-/** A folder of `nodes/ClovaOcr` (or a lone file of it), and what its files may import. */
+/** A folder of `nodes/ClovaOcr` (or a lone file of it), or that of the credential, and what its files may import. */
 export interface Room {
 	name: string;
 	/** Other rooms. Beside them a room is open to itself, to its own folders, and to what it is inside of. */
@@ -28,6 +28,7 @@ export const PLAN: readonly Room[] = [
 		'properties operations input output clova clova/pace clova/problems reading reading/masking problem shared',
 		'everything',
 	),
+	room('credentials', 'clova', 'everything'),
 	room('properties', 'operations options input shared', PARAMETERS),
 	room('output', 'input operations reading reading/masking problem shared', ['*', ...ITEMS]),
 	room('input', 'operations options clova clova/problems pdf reading problem', 'everything'),
@@ -40,9 +41,12 @@ export const PLAN: readonly Room[] = [
 	room('operations/template', 'reading/template'),
 	room(
 		'operations/idCard',
-		'operations/document problem reading/document reading/masking reading/checks reading/values shared',
+		'operations/document problem reading reading/document reading/masking reading/checks reading/values shared',
 	),
-	room('operations/document', 'reading reading/document reading/checks reading/values shared'),
+	room(
+		'operations/document',
+		'reading reading/document reading/masking reading/checks reading/values shared',
+	),
 	room('redaction', 'pdf pdf/picture shared'),
 	room('redaction/jpeg', 'pdf pdf/picture'),
 	room('redaction/png', 'pdf pdf/picture'),

@@ -19,7 +19,9 @@ beforeAll(async () => {
 	session = await openSession();
 });
 
-beforeEach(() => session.simulator.control({ faults: [] }));
+beforeEach(() => session.simulator.control({ reset: true }));
+
+let tables = 0;
 
 afterAll(async () => {
 	await session.close();
@@ -73,7 +75,7 @@ async function mapped(operation: string, split: string | null, parameters: JsonO
 	const first = await readSample(session, document, { operation, resource, parameters: own });
 	const items = first.items('OCR').map(({ json }) => json);
 	const columns: JsonObject = Object.assign({}, ...items.map(withoutNulls));
-	const table = await createDataTable(session.api, `${operation} ${split}`, {
+	const table = await createDataTable(session.api, `${operation} ${++tables}`, {
 		...items[0],
 		...columns,
 	});

@@ -14,6 +14,12 @@ export interface PageOutcome {
 /** CLOVA's word for a page without any text; the rest of the sentence varies. */
 const BLANK = /no[_ ]text/i;
 
+/** What the messages of FAILURE entries mean; all that were ever seen. */
+const PLAIN_WORDS: ReadonlyArray<readonly [RegExp, string]> = [
+	[BLANK, 'No text was found on this page'],
+	[/not found matched template/i, "None of the domain's released templates fits this page"],
+];
+
 /**
  * Whether anything was found on a page, and if not, why and whether a person should look.
  * A blank page is nothing to look at in a file of several pages; as the only page of a file it is.
@@ -52,9 +58,15 @@ export function outcomeOf(
 	const blank = severalPages && (inferResult === 'SUCCESS' || BLANK.test(said ?? ''));
 	return {
 		recognized: false,
-		message: said ?? nothing,
+		message: said === null ? nothing : explained(said),
 		reviewReasons: [...(blank ? [] : (['notRecognized'] as const)), ...guessed],
 	};
+}
+
+/** CLOVA's words for a failure in plain ones, its own behind them. */
+function explained(said: string): string {
+	const [, plain] = PLAIN_WORDS.find(([pattern]) => pattern.test(said)) ?? [];
+	return `${plain ?? 'CLOVA OCR could not read this page'} (CLOVA says: "${said}")`;
 }
 
 /** Whether something stands at the place that nothing was found in, or something else instead of it. */

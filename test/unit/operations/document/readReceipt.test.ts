@@ -132,7 +132,8 @@ describe('a receipt as one item', () => {
 		expect(reading.values).toEqual(EMPTY);
 		expect(reading).toMatchObject({
 			recognized: false,
-			message: 'NO_TEXT: nothing printed on this page',
+			message:
+				'No text was found on this page (CLOVA says: "NO_TEXT: nothing printed on this page")',
 			reviewReasons: ['notRecognized'],
 			fields: {},
 			other: {},

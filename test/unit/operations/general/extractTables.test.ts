@@ -241,7 +241,15 @@ test('a merged header cell names all of its columns', () => {
 });
 
 test('rows of blanks are dropped, and the others counted on', () => {
-	const gaps = wireTable(drawnTable([['품목', '수량'], ['', ''], ['연필', '2'], ['', ''], ['공책', '3']]));
+	const gaps = wireTable(
+		drawnTable([
+			['품목', '수량'],
+			['', ''],
+			['연필', '2'],
+			['', ''],
+			['공책', '3'],
+		]),
+	);
 	const rows = read([tablePage(gaps)], { splitInto: 'row' });
 	expect(rows.map(({ values, more }) => [values, more.row])).toEqual([
 		[{ 품목: '연필', 수량: 2 }, 1],

@@ -140,7 +140,8 @@ describe('a page that fits no template', () => {
 		expect(read(answer('template-no-match'))).toMatchObject({
 			values: {},
 			recognized: false,
-			message: 'NOT_FOUND: not found matched template',
+			message:
+				'None of the domain\'s released templates fits this page (CLOVA says: "NOT_FOUND: not found matched template")',
 			reviewReasons: ['notRecognized', 'templateNotMatched'],
 			more: { template: null, title: null },
 		});

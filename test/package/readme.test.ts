@@ -36,16 +36,63 @@ it('names the versions of n8n that the tests run, and no other', () => {
 	]);
 });
 
-it('links only to files that are in the repository', () => {
-	const links = [
-		...readme.matchAll(
-			/\]\((?:https:\/\/github\.com\/[^/]+\/[^/]+\/(?:tree|blob)\/main\/)?([^)#\s]+)/g,
-		),
-	]
-		.map(([, target]) => target)
-		.filter((target) => !/^(https?|mailto):/.test(target));
-	expect(links.length).toBeGreaterThan(0);
-	for (const link of links) {
-		expect([link, fs.existsSync(path.join(repositoryRoot, link))]).toEqual([link, true]);
-	}
+describe('links', () => {
+	const pages = [
+		'README.md',
+		'CHANGELOG.md',
+		'CONTRIBUTING.md',
+		'SECURITY.md',
+		...pagesBelow('docs'),
+	];
+
+	it.each(pages)('of %s lead to files and headings that are in the repository', (page) => {
+		const links = linksOf(textOf(page)).filter((link) => !/^(https?|mailto):/.test(link));
+		expect(links.filter((link) => !resolves(page, link))).toEqual([]);
+	});
+
+	it('are found in every form that the pages use', () => {
+		const text =
+			'[a](docs/a.md#b) ![c](d.png) [e](https://github.com/o/n8n-nodes-clova-ocr/tree/main/examples) [f](#g) [h](https://n8n.io)';
+		expect(linksOf(text)).toEqual(['docs/a.md#b', 'd.png', '/examples', '#g', 'https://n8n.io']);
+	});
+
+	it('of the README lead to every page of the documentation', () => {
+		const targets = linksOf(readme).map((link) => link.split('#')[0]);
+		const english = pagesBelow('docs').filter((page) => /^docs\/[a-z]+\.md$/.test(page));
+		expect(english.length).toBeGreaterThan(0);
+		expect(english.filter((page) => !targets.includes(page))).toEqual([]);
+	});
 });
+
+function textOf(page: string): string {
+	return fs.readFileSync(path.join(repositoryRoot, page), 'utf8');
+}
+
+function pagesBelow(folder: string): string[] {
+	const names = fs.readdirSync(path.join(repositoryRoot, folder), { recursive: true }).map(String);
+	return names.filter((name) => name.endsWith('.md')).map((name) => path.join(folder, name));
+}
+
+/** The targets of a page's links; links to the repository's own files as paths from its root. */
+function linksOf(text: string): string[] {
+	const own = /^https:\/\/github\.com\/[^/]+\/n8n-nodes-clova-ocr\/(?:tree|blob)\/main\//;
+	return [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target.replace(own, '/'));
+}
+
+function resolves(page: string, link: string): boolean {
+	const [target, heading] = link.split('#');
+	const folder = target.startsWith('/') ? '' : path.dirname(page);
+	const file = target === '' ? page : path.join(folder, target);
+	if (!fs.existsSync(path.join(repositoryRoot, file))) return false;
+	return heading === undefined || headingsOf(textOf(file)).includes(heading);
+}
+
+/** Names of a page's headings as GitHub makes them. */
+function headingsOf(text: string): string[] {
+	return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+		heading
+			.toLowerCase()
+			.replace(/[^\p{L}\p{N} _-]/gu, '')
+			.replace(/ /g, '-'),
+	);
+}

@@ -37,16 +37,20 @@ export function isObject(value: Json | undefined): value is JsonObject {
 }
 
 /**
- * A value without what lies deeper than so many levels: null stands there. Does not recurse itself, so
- * that no depth can exhaust the stack.
+ * A value without what lies deeper than so many levels: null stands there. Recurses no deeper than that,
+ * so that no answer can exhaust the stack.
  * @returns the value itself where nothing lies deeper
  */
 export function withoutDepth(value: Json, levels: number): { value: Json; cut: boolean } {
-	let within: Json[] = [value];
-	for (let level = 0; level < levels && within.length > 0; level++)
-		within = within.flatMap(membersOf);
-	if (!within.some((one) => membersOf(one).length > 0)) return { value, cut: false };
-	return { value: copyWithin(value, levels), cut: true };
+	return isDeeper(value, levels)
+		? { value: copyWithin(value, levels), cut: true }
+		: { value, cut: false };
+}
+
+function isDeeper(value: Json, levels: number): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	const members = membersOf(value);
+	return levels === 0 ? members.length > 0 : members.some((member) => isDeeper(member, levels - 1));
 }
 
 function membersOf(value: Json): Json[] {

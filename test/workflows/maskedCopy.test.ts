@@ -1,6 +1,7 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
 
+import { openPdf, scanPage } from '../../nodes/ClovaOcr/pdf/pdf';
 import type { Point } from '../../nodes/ClovaOcr/shared/geometry';
 import type { JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import { documentSamples, sample, type Sample } from '../samples';
@@ -180,6 +181,25 @@ describe('a masked copy of any document', () => {
 			true,
 		]);
 		expect([black(66, 54), black(150, 85), black(500, 70)]).toEqual([false, false, false]);
+	});
+
+	it('is what a searchable PDF shows that hides numbers', async () => {
+		answerWith(page(...text.map((line, index) => word(line, boxes[index]))));
+		const parameters = {
+			...parametersFor('createSearchablePdf'),
+			mask: 'none',
+			options: { hideNumbers: true },
+		};
+		const item = fileItem('scan.jpg', linesJpeg(text));
+		const run = await runOcr(simulator, parameters, [item], continues);
+		expect(JSON.stringify(jsonOf(run))).not.toContain('1234567');
+		const opened = await openPdf(await readBinary(fileOf(run) as IBinaryData));
+		if (opened.kind !== 'ok') throw new Error(opened.kind);
+		const shown = await scanPage(opened.pdf, 1);
+		if (!shown.ok || !shown.page.picture) throw new Error('No picture');
+		const at = await pixelsOf(Buffer.from(shown.page.picture.bytes));
+		expect(at(250, 70)).toEqual([0, 0, 0]);
+		expect(at(66, 54)).not.toEqual([0, 0, 0]);
 	});
 
 	it.each<[string, () => Promise<Buffer> | Buffer, RegExp]>([

@@ -61,7 +61,11 @@ async function planLocal(
 			: await planPicture(document, operation, settings);
 	if (!planned.ok) return refused(planned.problem, document);
 	const keep = keptPages(planned.plan, settings);
-	const problem = await operation.fileMaker?.refuse(sourceDocument(document, settings), keep);
+	const problem = await operation.fileMaker?.refuse(
+		sourceDocument(document, settings),
+		keep,
+		settings,
+	);
 	if (problem) return refused(problem, document);
 	const calls = planned.plan.parts.length;
 	const limit = settings.maxCalls ?? MOST_CALLS;

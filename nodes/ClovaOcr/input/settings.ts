@@ -77,7 +77,7 @@ export function readItemSettings(
 		output: oneOf(OUTPUTS, parameter('output'), 'simplified'),
 		fields: listOf(parameter('fields')),
 		alsoHide: linesOf(operation.hidesAlso ? parameter('alsoHide') : ''),
-		mask: maskLevel(operation, parameter('mask')),
+		mask: maskLevel(hidesAlways(operation, values), parameter('mask')),
 		outputBinaryField: String(parameter('outputBinaryField') ?? '').trim() || 'data',
 		reading: { ...values, splitInto: splitInto(operation, parameter('splitInto')) },
 		retry: { rateLimitWait: execution.rateLimitWait, maxTries, retryOn },
@@ -99,9 +99,14 @@ function splitInto(operation: Operation, given: unknown): string {
 	return choices.find((choice) => choice === given) ?? choices[0] ?? 'page';
 }
 
-function maskLevel(operation: Operation, given: unknown): MaskLevel {
+/** Whether numbers as read would stand beside a picture in which they are hidden. */
+function hidesAlways({ masks, fileMaker }: Operation, { hideNumbers }: OptionValues): boolean {
+	return masks === 'always' || (fileMaker !== undefined && hideNumbers);
+}
+
+function maskLevel(always: boolean, given: unknown): MaskLevel {
 	if (given === 'strict') return 'strict';
-	return given === 'none' && operation.masks !== 'always' ? 'none' : 'standard';
+	return given === 'none' && !always ? 'none' : 'standard';
 }
 
 function oneOf<Value extends string>(

@@ -17,7 +17,11 @@ export interface FileMaker {
 	 * Why nothing can be made of the document, or null. Asked before the paid call.
 	 * @param keep pages that will come out, or null for all
 	 */
-	refuse(document: SourceDocument, keep: number[] | null): Promise<Problem | null>;
+	refuse(
+		document: SourceDocument,
+		keep: number[] | null,
+		options: MakerOptions,
+	): Promise<Problem | null>;
 	make(document: SourceDocument, read: DocumentRead, options: MakerOptions): Promise<Made>;
 }
 
@@ -29,6 +33,8 @@ export type Made =
 /** What the choices of the user mean for a file that is made. */
 export interface MakerOptions {
 	highlight: boolean;
+	/** Whether a searchable PDF hides numbers in its picture too. */
+	hideNumbers: boolean;
 	mask: MaskLevel;
 	/** Texts and patterns to hide beside the numbers. */
 	alsoHide: string[];

@@ -89,6 +89,16 @@ export const highlight = flag({
 	...under(['createSearchablePdf']),
 });
 
+/** Whether a searchable PDF hides numbers in its picture too. */
+export const hideNumbers = flag({
+	displayName: 'Hide Numbers',
+	name: 'hideNumbers',
+	default: false,
+	description:
+		"Whether to black out in the picture too what 'Mask Numbers' stars in the text layer (Standard where it says None). Only for pictures and scanned PDFs; where it cannot be done for certain, no PDF comes out.",
+	...under(['createSearchablePdf']),
+});
+
 /** Whether items to look at leave by an output of their own; the node's outputs follow from the raw value. */
 export const reviewOutput: Option<boolean> = {
 	...flag({

@@ -1,8 +1,7 @@
 import { textReadings, textSchema } from '../../reading/general/textReadings';
-import { hiddenWords } from '../../reading/masking/hiddenWords';
-import { finalProblem } from '../../problem';
-import { maskedFile, type PageHiding } from '../maskedFile';
-import type { MakerOptions, Operation, PageRead } from '../types';
+import { maskedFile } from '../maskedFile';
+import type { Operation } from '../types';
+import { hideOnPage } from './hideOnPage';
 
 /** The same picture or scan with the numbers of persons and cards blacked out. */
 export const createMaskedCopy: Operation = {
@@ -23,28 +22,3 @@ export const createMaskedCopy: Operation = {
 	valuesSchema: () => textSchema('file'),
 	read: (pages, options) => textReadings(pages, { ...options, splitInto: 'file' }),
 };
-
-function hideOnPage({ clear, masked, severalPages }: PageRead, options: MakerOptions): PageHiding {
-	if (clear.image === null || masked.image === null) {
-		return notRead(`page ${clear.page} was not read`);
-	}
-	const { inferResult, message, raw } = clear.image;
-	if (inferResult === 'FAILURE') {
-		// A blank page of a longer document has nothing to hide; a blank document is suspicious.
-		const blank = severalPages && /no[_ ]text/i.test(message ?? '');
-		if (blank) return { ok: true, places: { read: [], hidden: [], unplaced: false } };
-		return notRead(`nothing was read on page ${clear.page}`);
-	}
-	const search = { level: options.mask, patterns: options.alsoHide };
-	return { ok: true, places: hiddenWords(raw, masked.image.raw, search) };
-}
-
-function notRead(what: string): PageHiding {
-	return {
-		ok: false,
-		problem: finalProblem(
-			`${what}, so no masked copy was made`,
-			"What was not read cannot be covered. Take the picture again, sharper and straighter, or leave the page out with the option 'Pages'.",
-		),
-	};
-}

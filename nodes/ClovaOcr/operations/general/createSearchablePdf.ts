@@ -4,7 +4,16 @@ import { linesOf } from '../../reading/general/text/rows';
 import { textReadings, textSchema } from '../../reading/general/textReadings';
 import { readWords } from '../../reading/general/text/words';
 import type { PageAnswer } from '../../reading/page';
-import type { FileMaker, Operation, SourceDocument } from '../types';
+import { maskedFile } from '../maskedFile';
+import type {
+	DocumentRead,
+	FileMaker,
+	Made,
+	MakerOptions,
+	Operation,
+	SourceDocument,
+} from '../types';
+import { hideOnPage } from './hideOnPage';
 
 const TIFF_ADVICE =
 	'Convert the TIFF to PDF first. CLOVA OCR itself reads TIFF: the other operations of General take it as it is.';
@@ -16,7 +25,8 @@ const searchablePdf: FileMaker = {
 		mimeType: 'application/pdf',
 	}),
 
-	async refuse(document) {
+	async refuse(document, keep, options) {
+		if (options.hideNumbers) return await masked.refuse(document, keep, options);
 		// A PDF was opened already to plan its calls.
 		if (document.format === 'pdf') return null;
 		if (document.format === 'tiff') {
@@ -32,21 +42,41 @@ const searchablePdf: FileMaker = {
 		);
 	},
 
-	async make(document, { pages, keep }, { highlight }) {
-		const { createSearchablePdf: lay } = await import('../../pdf/pdf');
-		const pdf = await openDocument(document);
-		if (pdf === null) return { ok: true, bytes: await document.bytes(), hints: [] };
-		const { bytes, keptText, notPlaced } = await lay(
-			pdf,
-			pages.map(({ masked }) => searchablePage(masked)),
-			{
-				keep,
-				highlight,
-			},
-		);
-		return { ok: true, bytes, hints: hintsOn(document.fileName, keptText, notPlaced) };
+	async make(document, read, options) {
+		if (!options.hideNumbers) return await searchable(document, read, options);
+		const hidden = await masked.make(document, read, options);
+		if (!hidden.ok) return hidden;
+		// The copy has the pages that come out, and no others.
+		const renumbered = read.pages.map((page, index) => ({
+			...page,
+			masked: { ...page.masked, page: index + 1 },
+		}));
+		const copy = { ...document, password: '', bytes: async () => hidden.bytes };
+		return await searchable(copy, { pages: renumbered, keep: null }, options);
 	},
 };
+
+/** Makes the picture of a page unreadable where numbers stand, whatever its format. */
+const masked = maskedFile(hideOnPage);
+
+async function searchable(
+	document: SourceDocument,
+	{ pages, keep }: DocumentRead,
+	{ highlight }: MakerOptions,
+): Promise<Made> {
+	const { createSearchablePdf: lay } = await import('../../pdf/pdf');
+	const pdf = await openDocument(document);
+	if (pdf === null) return { ok: true, bytes: await document.bytes(), hints: [] };
+	const { bytes, keptText, notPlaced } = await lay(
+		pdf,
+		pages.map(({ masked }) => searchablePage(masked)),
+		{
+			keep,
+			highlight,
+		},
+	);
+	return { ok: true, bytes, hints: hintsOn(document.fileName, keptText, notPlaced) };
+}
 
 /** The same scan with text that can be selected and searched. */
 export const createSearchablePdf: Operation = {

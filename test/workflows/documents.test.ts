@@ -11,7 +11,7 @@ const CASES: Record<string, { full: string; sparse: string; keys: string }> = {
 	readReceipt: {
 		full: 'receipt-full',
 		sparse: 'receipt-sparse',
-		keys: 'storeName storeBranch businessNumber storePhone storeAddress date time cardCompany cardNumber approvalNumber currency total cardTotal taxableAmount tax discount itemCount items',
+		keys: 'storeName storeBranch businessNumber storePhone storeAddress date time cardCompany cardNumber approvalNumber currency total cardTotal taxableAmount tax discount itemCount duplicateKey suggestedFileName items',
 	},
 	readBusinessRegistration: {
 		full: 'business-registration-full',

@@ -49,11 +49,15 @@ function expectedOf(license: BizLicense): JsonObject {
 		taxType: license.taxType,
 		issueDate: license.issueDate,
 		issueReason: license.issueReason,
-		ntsValidation: {
-			b_no: license.businessNumber.replaceAll('-', ''),
-			start_dt: license.openDate.replaceAll('-', ''),
-			p_nm: representatives[0],
-		},
+		ntsRequest: JSON.stringify({
+			businesses: [
+				{
+					b_no: license.businessNumber.replaceAll('-', ''),
+					start_dt: license.openDate.replaceAll('-', ''),
+					p_nm: representatives[0],
+				},
+			],
+		}),
 	};
 }
 

@@ -50,6 +50,15 @@ function expectedOf(receipt: Receipt): JsonObject {
 		tax,
 		discount: receipt.discount ?? null,
 		itemCount: receipt.items.length,
+		duplicateKey: [
+			receipt.businessNumber,
+			receipt.date,
+			receipt.time.length === 5 ? `${receipt.time}:00` : receipt.time,
+			total,
+			receipt.card?.approvalNumber,
+		].join('|'),
+		// Samples are stored as JPEG.
+		suggestedFileName: `${receipt.date}_${receipt.storeName}_${total}.jpg`,
 		items: receipt.items.map((item) => ({
 			name: item.name,
 			code: item.code ?? null,

@@ -108,7 +108,7 @@ describe('resolveEndpoint', () => {
 		expect(endpoint).toMatchObject({
 			problem: {
 				description: expect.stringMatching(
-					/serves the operation Extract Text, Extract Tables or Create Searchable PDF\. Pick that operation, or choose a credential whose 'Invoke URL' ends in \/infer:/,
+					/serves the operation Extract Text, Extract Tables, Create Searchable PDF or Create Masked Copy\. Pick that operation, or choose a credential whose 'Invoke URL' ends in \/infer:/,
 				),
 			},
 		});

@@ -75,7 +75,7 @@ const number = fc.record({
 describe('no way of output goes around masking', () => {
 	const names = answerNames().filter((name) => !name.startsWith('template'));
 
-	it('has every combination to try', () => expect(outputs.length).toBeGreaterThan(150));
+	it('has every combination to try', () => expect(outputs.length).toBeGreaterThan(100));
 
 	it('wherever a resident or alien number is planted', () => {
 		fc.assert(

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../simulator';
 import { reportPdf } from '../samples/text/index';
 import { fileItem, jsonOf, parametersFor, picture, runOcr } from '../support/ocrRun';
+import { linesJpeg, linesPng } from '../support/tinyPictures';
 
 const EXTRACT = parametersFor('extractText');
 const RECEIPT = parametersFor('readReceipt');
@@ -58,6 +59,24 @@ describe.each(['default', 'filesystem'] as const)(
 		});
 	},
 );
+
+describe('a picture that a searchable PDF cannot be made of', () => {
+	const lines = ['Copy of a letter', 'with two lines'];
+	it.each([
+		['a JPEG without a picture', () => linesJpeg(lines).subarray(0, 20)],
+		['a PNG cut off', () => linesPng(lines).subarray(0, 4000)],
+	])('is refused before the call is paid: %s', async (_, damaged) => {
+		const parameters = parametersFor('createSearchablePdf');
+		const items = [fileItem('damaged.jpg', damaged()), fileItem('good.jpg', linesJpeg(lines))];
+		const result = await runOcr(simulator, parameters, items, {
+			onError: 'continueRegularOutput',
+		});
+		const [refused, made] = result.items('CLOVA OCR');
+		expect(refused.json.error).toMatch(/'damaged\.jpg'.*damaged/);
+		expect(made.binary).toHaveProperty('data');
+		expect(simulator.stats.calls).toHaveLength(1);
+	});
+});
 
 describe('the size of a picture', () => {
 	it.each([

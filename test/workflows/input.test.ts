@@ -3,6 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../simulator';
 import { http, type AddressInfo } from '../support/node';
 import { file, fileItem, jsonOf, parametersFor, picture, runOcr } from '../support/ocrRun';
+import { textPdf } from '../support/tinyPictures';
 
 const EXTRACT = parametersFor('extractText');
 const CALENDAR = Buffer.from('BEGIN:VCALENDAR\r\n');
@@ -30,6 +31,9 @@ beforeAll(async () => {
 			response.on('drain', more);
 			return more();
 		}
+		const pages = /^\/pages-(\d+)\.pdf/.exec(path)?.[1];
+		if (pages !== undefined)
+			return void textPdf(Number(pages)).then((bytes) => response.end(bytes));
 		if (path.startsWith('/moved'))
 			return void response.writeHead(302, { location: '/a.png' }).end();
 		return void response.end(picture());
@@ -254,6 +258,20 @@ describe('url', () => {
 		});
 	});
 
+	it.each([
+		[9, []],
+		[
+			10,
+			[
+				"CLOVA OCR read 10 pages of 'pages-10.pdf', its most in one call. If the file has more, set the option 'Pages' to 1-, so that the node downloads and splits it.",
+			],
+		],
+	])('of %d pages at an address a hint says whether some may be missing', async (pages, hints) => {
+		const result = await runOcr(simulator, withUrl(`${fileServer}/pages-${pages}.pdf`), [{}]);
+		expect(result.items('CLOVA OCR')).toHaveLength(pages);
+		expect(result.hints.map(({ message }) => message)).toEqual(hints);
+	});
+
 	it('the other APIs get the file uploaded', async () => {
 		await runOcr(simulator, withUrl(`${fileServer}/moved`, RECEIPT), [{}]);
 		expect(fetched).toEqual(['/moved', '/a.png']);
@@ -287,6 +305,39 @@ describe('url', () => {
 	it('tells an unreachable server apart', async () => {
 		const result = await runOcr(simulator, withUrl('http://127.0.0.1:9/a.png', RECEIPT), [{}]);
 		expect(result.error?.message).toMatch(/could not be reached/);
+	});
+});
+
+describe('options that another operation left behind', () => {
+	const left = {
+		engineVersion: 'V1',
+		languages: ['ja'],
+		templateIds: 'no numbers',
+		expectedTotal: 'no number',
+		layout: 'columns',
+		tableFormats: ['csv'],
+	};
+
+	it.each(['readCreditCard', 'readPassport', 'readBusinessCard'])(
+		'neither reach the wire nor refuse anything under %s',
+		async (operation) => {
+			const parameters = parametersFor(operation, { options: left });
+			const result = await runOcr(simulator, parameters, [fileItem('a.png')]);
+			expect(result.error).toBeUndefined();
+			const [{ message }] = simulator.stats.calls;
+			expect(message).toMatchObject({ version: 'V2' });
+			expect(message).not.toHaveProperty('lang');
+			expect(JSON.stringify(message)).not.toContain('templateIds');
+		},
+	);
+
+	it('leave the options of the chosen operation as they are', async () => {
+		const parameters = parametersFor('extractText', { options: left });
+		const result = await runOcr(simulator, parameters, [fileItem('a.png')]);
+		expect(result.error).toBeUndefined();
+		const [{ message }] = simulator.stats.calls;
+		expect(message).toMatchObject({ version: 'V1', lang: 'ja' });
+		expect(JSON.stringify(message)).not.toContain('templateIds');
 	});
 });
 

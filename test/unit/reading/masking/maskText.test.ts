@@ -51,6 +51,36 @@ describe('maskText on one text', () => {
 		expect(maskedWords([masked], 'standard')).toEqual([masked]);
 	});
 
+	describe('letters that recognition puts for digits', () => {
+		const looks: Array<[digit: string, letters: string]> = [
+			['0', 'Oo'],
+			['1', 'Il|'],
+			['5', 'S'],
+			['8', 'B'],
+		];
+		const cases = looks.flatMap(([digit, letters]) =>
+			[...letters].map((letter): [string, string] => [letter, digit]),
+		);
+		const [front, back] = ['801105', '8511080'];
+		const put = (text: string, letter: string, digit: string) => text.replaceAll(digit, letter);
+
+		it.each(cases)('%s for %s in the hidden half', (letter, digit) => {
+			const text = `${front}-${put(back, letter, digit)}`;
+			expect(maskedWords([text], 'standard')).toEqual([`${front}-*******`]);
+		});
+
+		it.each(cases)('%s for %s in the half that stays', (letter, digit) => {
+			const read = put(front, letter, digit);
+			expect(maskedWords([`${read}-${back}`], 'standard')).toEqual([`${read}-*******`]);
+		});
+
+		it.each(cases)('%s for %s in a card number', (letter, digit) => {
+			const text = put('5181-0510-8501-5009', letter, digit);
+			const hidden = text.replace(/^(.{7}).{7}/, '$1**-****');
+			expect(maskedWords([text], 'standard')).toEqual([hidden]);
+		});
+	});
+
 	it.each([
 		['business number', '123-45-67891'],
 		['mobile', '010-1234-5678'],

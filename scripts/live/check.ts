@@ -1,6 +1,9 @@
 import type { ApiPath } from '../../nodes/ClovaOcr/clova/endpoint';
 import { asList, asObject, asText, type Json } from '../../nodes/ClovaOcr/shared/json';
+import { readOptions } from '../../nodes/ClovaOcr/options';
+import type { ReadingOptions } from '../../nodes/ClovaOcr/reading/options';
 import type { Sample } from '../../test/samples';
+import { operationOf } from '../../test/support/apis';
 import { samplesFor, sendSample, type Access, type Reply } from './calls';
 import { compare, type Comparison } from './compare';
 import { answerShape, failureShape, refusalShape } from './contract';
@@ -12,7 +15,12 @@ export interface Outcome {
 	/** e.g. `SUCCESS`, `FAILURE`, `HTTP 400, code 0028`, `no answer` */
 	result: string;
 	comparison: Comparison;
+	/** What the node itself would say of its reading: review reasons, and keys that it missed. */
+	doubts: string[];
 }
+
+/** As the node reads with its defaults. */
+const READING: ReadingOptions = { ...readOptions({}).values, splitInto: '' };
 
 const OUTCOMES = ['SUCCESS', 'FAILURE', 'ERROR'];
 const CODE = /^\d{3,4}$/;
@@ -37,9 +45,10 @@ export async function checkDomain(
 
 async function checkSample(access: Access, path: ApiPath, sample: Sample): Promise<Outcome> {
 	const reply = await sendSample(access, sample).catch((): null => null);
-	if (reply === null) return outcome(sample, 'no answer', nothing());
+	if (reply === null) return outcome(sample, 'no answer', nothing(), []);
 	const result = resultOf(reply);
-	return outcome(sample, result, compare(reply.answer, shapeFor(path, result, reply), 'answer'));
+	const comparison = compare(reply.answer, shapeFor(path, result, reply), 'answer');
+	return outcome(sample, result, comparison, result === 'SUCCESS' ? doubtsOf(sample, reply) : []);
 }
 
 /** Only words that are known go into the report: a status, a code, one of three outcomes. */
@@ -70,8 +79,33 @@ function gatewayShape(): Shape {
 	return { kind: 'object', members: { error: { ...member, shape: error } } };
 }
 
-function outcome({ id }: Sample, result: string, comparison: Comparison): Outcome {
-	return { sample: id, result, comparison };
+function outcome(
+	{ id }: Sample,
+	result: string,
+	comparison: Comparison,
+	doubts: string[],
+): Outcome {
+	return { sample: id, result, comparison, doubts };
+}
+
+/** Names of reasons and of output keys only; a template's own names stay out. */
+function doubtsOf({ resource, operation }: Sample, { answer }: Reply): string[] {
+	const images = asList(asObject(answer).images).map((image) => asObject(image));
+	const pages = images.map((raw, index) => ({
+		page: index + 1,
+		image: { inferResult: 'SUCCESS' as const, message: null, raw },
+		width: null,
+		height: null,
+	}));
+	const readings = operationOf(resource, operation).read(pages, READING);
+	return [
+		...new Set(
+			readings.flatMap(({ reviewReasons, more }) => [
+				...reviewReasons,
+				...asList(more.missing).map((key) => `missing ${asText(key)}`),
+			]),
+		),
+	];
 }
 
 function nothing(): Comparison {

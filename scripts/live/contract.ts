@@ -102,19 +102,21 @@ function table(): Shape {
 }
 
 function templateMembers(): Record<string, Member> {
+	// The words of a field; a field that could not be read has none.
+	const words = sometimes(list(object({ ...WORD, lineBreak: always(boolean) })));
 	const field = object({
 		name: always(text),
 		valueType: always(oneOf('ALL')),
 		...WORD,
 		type: always(oneOf('NORMAL', 'MULTI_BOX', 'CHECKBOX')),
-		lineBreak: always(boolean),
+		lineBreak: sometimes(boolean),
 		checked: perhaps(boolean),
-		subFields: perhaps(list(object({ ...WORD, lineBreak: sometimes(boolean) }))),
+		subFields: words,
 	});
 	return {
 		convertedImageInfo: sometimes(CONVERTED),
 		matchedTemplate: always(object({ id: always(number), name: always(text) })),
-		title: sometimes(object({ name: always(text), ...WORD })),
+		title: sometimes(object({ name: always(text), ...WORD, subFields: words })),
 		combineResult: perhaps(object({ name: always(text), text: always(text) })),
 		fields: always(list(field)),
 	};

@@ -1,6 +1,6 @@
 import type { ApiPath } from '../../nodes/ClovaOcr/clova/endpoint';
 import { documentSamples } from '../../test/samples';
-import { always, object, text, type Member } from '../../test/samples/answers/shape';
+import { always, object, perhaps, text, type Member } from '../../test/samples/answers/shape';
 import { operationOf, pathOf } from '../../test/support/apis';
 
 /** The member of `images[]` that holds what a Document or ID card API read. */
@@ -12,6 +12,10 @@ export function documentWrapper(path: ApiPath): Record<string, Member> {
 	const { wrapper } = operationOf(known.resource, known.operation);
 	if (wrapper === undefined) return {};
 	const meta = object({ estimatedLanguage: always(text) });
-	const content = object({ meta: always(meta), result: always(known.answer.shape) });
-	return { [wrapper]: always(content) };
+	const { shape, otherForm } = known.answer;
+	if (otherForm === undefined) {
+		return { [wrapper]: always(object({ meta: always(meta), result: always(shape) })) };
+	}
+	const either = { meta: perhaps(meta), result: perhaps(shape), ...otherForm };
+	return { [wrapper]: always(object(either)) };
 }

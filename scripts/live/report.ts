@@ -22,7 +22,9 @@ export function reportOf(path: ApiPath, outcomes: Outcome[]): string {
 	return [
 		`## Live check of ${path}`,
 		'',
-		...outcomes.map(({ sample, result }) => `- ${sample}: ${result}`),
+		...outcomes.map(
+			({ sample, result, doubts }) => `- ${[`${sample}: ${result}`, ...doubts].join(', ')}`,
+		),
 		'',
 		count === 0 ? 'No deviations.' : `${count} deviation${count === 1 ? '' : 's'}.`,
 		...sections.flat(),

@@ -91,6 +91,15 @@ describe('the live check', () => {
 		expect(report).toContain('`answer.images[].idCard.result.ac.alienRegNumEtc`: did not come');
 	});
 
+	it('says what the node would have a person look at', async () => {
+		const documents: DocumentReader = async (query) => {
+			const document = await sampleDocuments()(query);
+			return document === null ? null : { paper: Object.values(document)[0] ?? null };
+		};
+		const report = await checked('/document/receipt', { documents });
+		expect(report).toMatch(/^- receipt.*: SUCCESS, nothingRead$/m);
+	});
+
 	it('tells a refusal by its code', async () => {
 		const simulator = await startSimulator(sampleReaders());
 		const access = { url: simulator.url('/document/receipt'), secret: 'wrong' };

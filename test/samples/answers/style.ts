@@ -1,6 +1,6 @@
 import type { Mark } from '../drawing/sheet';
 import type { Format } from './formatted';
-import type { Shape } from './shape';
+import type { Member, Shape } from './shape';
 
 /** How the service answers for one kind of document, beside the values that stand on it. */
 export interface AnswerStyle {
@@ -12,4 +12,6 @@ export interface AnswerStyle {
 	unmasked: RegExp | null;
 	/** What the live check expects of the answer's `result`. */
 	shape: Shape;
+	/** Members that may stand beside `result` or in its place, where two forms are known. */
+	otherForm?: Record<string, Member>;
 }

@@ -2,6 +2,7 @@ import type { ItemSettings } from './input/settings';
 import type { Operation } from './operations/types';
 import type { FileAnswer } from './readFile';
 import { withClearFacts } from './reading/clearFacts';
+import type { FoundKind } from './reading/masking/found';
 import { maskImage } from './reading/masking/maskImage';
 import type { PageAnswer } from './reading/page';
 import type { Reading } from './reading/reading';
@@ -11,6 +12,8 @@ import { asText } from './shared/json';
 export interface ReadAnswer {
 	pages: PageAnswer[];
 	readings: Reading[];
+	/** The kind of every number that was starred, by page. */
+	found: ReadonlyMap<number, FoundKind[]>;
 }
 
 /**
@@ -24,11 +27,12 @@ export function readAnswer(
 	fileName: string,
 ): ReadAnswer {
 	const options = { ...settings.reading, fileName };
-	const pages = maskedPages(answer, operation, settings);
+	const { pages, found } = maskedPages(answer, operation, settings);
 	const readings = operation.read(pages, options);
-	if (settings.mask === 'none' || operation.sensitive.length === 0) return { pages, readings };
+	if (settings.mask === 'none' || operation.sensitive.length === 0)
+		return { pages, readings, found };
 	const clear = operation.read(answer.pages, options);
-	return { pages, readings: withClearFacts(readings, clear) };
+	return { pages, readings: withClearFacts(readings, clear), found };
 }
 
 /** The pages with their numbers masked: the only form in which anything of them may leave the node. */
@@ -36,10 +40,13 @@ export function maskedPages(
 	answer: FileAnswer,
 	operation: Operation,
 	{ mask, alsoHide }: Pick<ItemSettings, 'alsoHide' | 'mask'>,
-): PageAnswer[] {
-	return answer.pages.map((page) => {
+): Omit<ReadAnswer, 'readings'> {
+	const found = new Map<number, FoundKind[]>();
+	const pages = answer.pages.map((page) => {
 		if (page.image === null) return page;
-		const { raw } = maskImage(page.image.raw, operation.sensitive, mask, alsoHide);
+		const { raw, found: numbers } = maskImage(page.image.raw, operation.sensitive, mask, alsoHide);
+		found.set(page.page, [...(found.get(page.page) ?? []), ...numbers]);
 		return { ...page, image: { ...page.image, message: asText(raw.message), raw } };
 	});
+	return { pages, found };
 }

@@ -8,9 +8,9 @@ import {
 	type Json,
 	type JsonObject,
 } from '../shared/json';
-import { problemOf } from './problems/answer';
+import { problemOf, quotable } from './problems/answer';
 import type { HttpAnswer } from './httpAnswer';
-import type { Problem } from '../problem';
+import { withoutTexts, type Problem } from '../problem';
 
 /** One `images[]` entry: its outcome picked out, and the entry as it came. */
 export interface AnswerImage {
@@ -35,8 +35,9 @@ export type Parsed = { ok: true; answer: Answer } | { ok: false; problem: Proble
 /**
  * Reads an HTTP answer in the order that tells most: error body of the service, error body of the
  * gateway, HTTP status, then the shape of a recognition answer. Never throws.
+ * @param secrets texts that a server may echo and nobody may see
  */
-export function parseAnswer(http: HttpAnswer): Parsed {
+export function parseAnswer(http: HttpAnswer, secrets: string[] = []): Parsed {
 	const body = parseJson(http.text);
 	const problem = problemOf(http, body);
 	if (problem !== null) return { ok: false, problem };
@@ -45,7 +46,9 @@ export function parseAnswer(http: HttpAnswer): Parsed {
 		ok: true,
 		answer: {
 			requestId: asText(requestId),
-			images: asList(images).filter(isObject).map(readImage),
+			images: asList(images)
+				.filter(isObject)
+				.map((image) => readImage(image, secrets)),
 		},
 	};
 }
@@ -53,13 +56,17 @@ export function parseAnswer(http: HttpAnswer): Parsed {
 /** An answer has about twelve levels; readers, and n8n itself, would run out of stack on a hostile one. */
 const MOST_LEVELS = 100;
 
-function readImage(whole: JsonObject): AnswerImage {
+/** The message of an entry reaches items and hints, so it is cleaned like that of a refusal. */
+function readImage(whole: JsonObject, secrets: string[]): AnswerImage {
 	const { value, cut } = withoutDepth(whole, MOST_LEVELS);
-	const raw = asObject(value);
+	const entry = asObject(value);
+	const said = asText(entry.message);
+	const message = said === null ? null : quotable(withoutTexts(said, secrets));
+	const raw = message === said ? entry : { ...entry, message };
 	const converted = asObject(raw.convertedImageInfo);
 	return {
 		inferResult: asText(raw.inferResult) ?? '',
-		message: asText(raw.message),
+		message,
 		pageIndex: asNumber(converted.pageIndex),
 		width: asNumber(converted.width),
 		height: asNumber(converted.height),

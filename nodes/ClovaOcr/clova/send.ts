@@ -68,7 +68,8 @@ async function readAnswer(
 	if (!complete) return failed(tooLarge(status));
 	const text = decodeText(bytes, headerOf(headers, 'content-type'));
 	if (text === null) return failed(unreadableEncoding(status));
-	const parsed = parseAnswer({ status, retryAfter: headerOf(headers, 'retry-after'), text });
+	const http = { status, retryAfter: headerOf(headers, 'retry-after'), text };
+	const parsed = parseAnswer(http, secrets);
 	return parsed.ok ? parsed : failed(withoutSecrets(parsed.problem, secrets));
 }
 

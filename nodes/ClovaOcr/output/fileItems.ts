@@ -1,5 +1,6 @@
 import type { ItemSettings } from '../input/settings';
 import type { Operation } from '../operations/types';
+import type { FoundKind } from '../reading/masking/found';
 import type { PageAnswer } from '../reading/page';
 import type { Reading } from '../reading/reading';
 import type { JsonObject } from '../shared/json';
@@ -11,6 +12,8 @@ export interface AnsweredFile {
 	pages: PageAnswer[];
 	/** What was read of the pages. */
 	readings: Reading[];
+	/** The kind of every number that was starred, by page. */
+	found: ReadonlyMap<number, FoundKind[]>;
 	pageCount: number;
 	requestIds: ReadonlyMap<number, string>;
 	/** Requests sent, refused ones not counted, by the first page that came out of them. */
@@ -31,7 +34,11 @@ export function fileItems(
 		valuesSchema: operation.valuesSchema(splitInto),
 		rows: splitInto === 'row',
 	};
-	const hints = [...hintsOf(readings, fileName), ...pageHints(pages, fileName)];
+	const hints = [
+		...hintsOf(readings, fileName),
+		...pageHints(pages, fileName),
+		...starredHints(answer.found, fileName, operation),
+	];
 	if (settings.output === 'raw')
 		return { items: rawItems(pages, readings, output, itemIndex), hints };
 	const file = {
@@ -39,6 +46,8 @@ export function fileItems(
 		pageCount: answer.pageCount,
 		requestIdOf: (page: number | null) =>
 			answer.requestIds.get(page ?? pages[0]?.page ?? 0) ?? null,
+		foundOn: (page: number | null) =>
+			page === null ? [...answer.found.values()].flat() : (answer.found.get(page) ?? []),
 	};
 	const callsOf = countedOnce(answer.calls);
 	return {
@@ -88,6 +97,31 @@ function pageHints(pages: PageAnswer[], fileName: string): string[] {
 			: [
 					`'${fileName}', page ${cut}: part of CLOVA OCR's answer was left out, since it is nested more than a hundred levels deep.`,
 				]),
+	];
+}
+
+const KIND_NAMES: Record<FoundKind, string> = {
+	card: 'card numbers',
+	license: "driver's license numbers",
+	mrz: 'passport lines',
+	passport: 'passport numbers',
+	pattern: 'texts of your own',
+	personal: 'resident or alien registration numbers',
+};
+
+/** Where any text may stand, a number that was starred by mistake is not missed; so it is said. */
+function starredHints(
+	found: ReadonlyMap<number, FoundKind[]>,
+	fileName: string,
+	{ resource }: Operation,
+): string[] {
+	const kinds = [...found.values()].flat();
+	if (kinds.length === 0 || !['general', 'template'].includes(resource)) return [];
+	const counts = [...new Set(kinds)].map(
+		(kind) => `${KIND_NAMES[kind]}: ${kinds.filter((one) => one === kind).length}`,
+	);
+	return [
+		`'${fileName}': what looks like the number of a person or card was starred (${counts.join(', ')}). To see all numbers, set 'Mask Numbers' to 'None'.`,
 	];
 }
 

@@ -1,6 +1,7 @@
 import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { OutputMode } from '../input/settings';
+import type { FoundKind } from '../reading/masking/found';
 import type { Reading, ReviewReason } from '../reading/reading';
 import { type JsonObject } from '../shared/json';
 import { flatValues, ITEM_KEYS } from '../shared/itemKeys';
@@ -11,6 +12,8 @@ export interface FileFacts {
 	pageCount: number;
 	/** Id of the request that a page was read with. */
 	requestIdOf(page: number | null): string | null;
+	/** The kind of every number that was starred on a page, or on all of them. */
+	foundOn(page: number | null): FoundKind[];
 }
 
 export interface OutputSettings {
@@ -135,6 +138,7 @@ function details(
 					checks: { ...reading.checks },
 					requestId: file.requestIdOf(reading.page),
 					calls,
+					...maskedFacts(file.foundOn(reading.page)),
 				}
 			: {}),
 		...reading.more,
@@ -143,4 +147,9 @@ function details(
 			: {}),
 		...(full && other !== null ? { other } : {}),
 	};
+}
+
+/** How many numbers were starred, and of which kinds. */
+function maskedFacts(found: FoundKind[]): JsonObject {
+	return { masked: found.length, maskedKinds: [...new Set(found)].sort() };
 }

@@ -12,6 +12,61 @@ function problemOf(status: number, body: unknown, retryAfter: string | null = nu
 	return parsed.problem;
 }
 
+/** What is shown of a refusal. */
+function refusalOf(body: object) {
+	const parsed = parseAnswer({ status: 400, retryAfter: null, text: JSON.stringify(body) });
+	if (parsed.ok) throw new Error('taken for an answer');
+	return parsed.problem;
+}
+
+describe('what is shown of the words of a service', () => {
+	it('takes for a code only what looks like one', () => {
+		expect(refusalOf({ code: '0011', message: 'x' }).code).toBe('0011');
+		for (const code of [
+			'c2VjcmV0LXNlY3JldA==',
+			'900101-1234567',
+			'https://a.example/key',
+			'9001011234567',
+		]) {
+			const problem = refusalOf({ code, message: 'x' });
+			expect(problem.code).toBeNull();
+			expect(JSON.stringify(problem)).not.toContain(code);
+		}
+	});
+
+	it('quotes no address, no key and no number', () => {
+		const key = 'ab'.repeat(32);
+		const shown = JSON.stringify(
+			refusalOf({
+				code: '0011',
+				message: `see https://x.example/custom/${key} or ${key}, 900101-1234567`,
+			}),
+		);
+		expect(shown).not.toContain('x.example');
+		expect(shown).not.toContain(key);
+		expect(shown).not.toContain('1234567');
+		expect(shown).toContain('900101-*******');
+	});
+
+	it.each([
+		['5', 5],
+		['12', 12],
+		['120', 120],
+	])('reads a limit of %s calls', (limit, read) => {
+		const message = `API are limited to ${limit} API calls per domain at the same time.`;
+		expect(refusalOf({ code: '0025', message }).concurrencyLimit).toBe(read);
+	});
+
+	it('cleans the message of a page as that of a refusal', () => {
+		const message = 'secret-of-the-user at https://x.example/k for 900101-1234567';
+		const images = [{ inferResult: 'FAILURE', message }];
+		const text = JSON.stringify({ images });
+		const parsed = parseAnswer({ status: 200, retryAfter: null, text }, ['secret-of-the-user']);
+		expect(parsed.ok && parsed.answer.images[0].message).toBe('… at … for 900101-*******');
+		expect(parsed.ok && parsed.answer.images[0].raw.message).toBe('… at … for 900101-*******');
+	});
+});
+
 describe('parseAnswer', () => {
 	it('reads images with their pages and sizes', () => {
 		const raw = {

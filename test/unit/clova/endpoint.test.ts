@@ -69,6 +69,19 @@ describe('resolveEndpoint', () => {
 		],
 		['two addresses', `${BASE}/general ${BASE}/infer`, '/general', /not a web address/],
 		['plain http', 'http://abc.apigw.ntruss.com/custom/v1/1/k/general', '/general', /https/],
+		['a host that ends like loopback', 'http://evil-localhost/general', '/general', /https/],
+		[
+			'a host that begins like loopback',
+			'http://localhost.example.com/general',
+			'/general',
+			/https/,
+		],
+		[
+			'an address that ends like loopback',
+			'http://1127.0.0.1.example/general',
+			'/general',
+			/https/,
+		],
 		[
 			'a host that only looks like loopback',
 			'http://127.0.0.1.example.com/general',

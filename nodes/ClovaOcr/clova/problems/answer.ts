@@ -32,15 +32,23 @@ export function problemOf(http: HttpAnswer, body: Json | undefined): Problem | n
 	return null;
 }
 
+// CLOVA's codes have four digits, the gateway's three; anything longer may be something that was echoed.
+const CODE = /^[A-Z]{0,4}\d{1,6}$/;
+
 function explain(
 	http: HttpAnswer,
 	known: CodeExplanation | undefined,
-	code: string,
+	given: string,
 	said: string | null,
 ): Problem {
-	const quote = said === null ? '' : ` CLOVA OCR said: "${withoutKeys(said)}" (code ${code}).`;
+	const code = CODE.test(given) ? given : null;
+	const named = code === null ? '' : ` (code ${code})`;
+	const quote = said === null ? '' : ` CLOVA OCR said: "${quotable(said)}"${named}.`;
 	return finalProblem(
-		known?.message ?? `CLOVA OCR answered with the unknown code ${code}`,
+		known?.message ??
+			(code === null
+				? 'CLOVA OCR answered with an unknown code'
+				: `CLOVA OCR answered with the unknown code ${code}`),
 		(known?.description ?? 'Look the code up in the CLOVA OCR API guide.') + quote,
 		{
 			code,
@@ -112,7 +120,7 @@ function notJson(http: HttpAnswer): Problem {
 }
 
 /** What a service may echo and nobody may see: invoke keys, addresses, numbers of persons and cards. */
-function withoutKeys(text: string): string {
+export function quotable(text: string): string {
 	return maskText(text, 'strict')
 		.replace(/https?:\/\/\S+/g, '…')
 		.replace(/[0-9a-f]{24,}/gi, '…')

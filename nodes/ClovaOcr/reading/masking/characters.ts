@@ -43,6 +43,15 @@ export function charactersOf(text: string, word: number): Character[] {
 
 const DASHES = /[\u00ad\u2010-\u2015\u2212\u2500\u30fc\u3161\ufe58\ufe63\uff0d]/;
 
+/** Whether a code unit is a Hangul syllable, kana or common Han, none of which is a number. */
+export function isPlainLetter(code: number): boolean {
+	return (
+		(code >= 0xac00 && code <= 0xd7a3) ||
+		(code >= 0x4e00 && code <= 0x9fff) ||
+		(code >= 0x3041 && code <= 0x30fe)
+	);
+}
+
 function readable(point: string): string[] {
 	if (point >= '\uac00' && point <= '\ud7a3') return [point];
 	if (DASHES.test(point)) return ['-'];

@@ -152,7 +152,7 @@ function printOf(text: string): string {
 
 /** Words by the squares of the page that they lie in. */
 class Grid {
-	private readonly squares = new Map<string, number[]>();
+	private readonly squares = new Map<number, number[]>();
 	private readonly size: number;
 
 	constructor(laid: LaidWords) {
@@ -166,31 +166,43 @@ class Grid {
 		laid.words.forEach((_, index) => {
 			const place = laid.place(index);
 			if (place === null) return;
-			for (const key of this.keys(place.left, place.right, place.bottom, place.bottom)) {
+			this.visit(place.left, place.right, place.bottom, place.bottom, (key) => {
 				const square = this.squares.get(key);
 				if (square === undefined) this.squares.set(key, [index]);
 				else square.push(index);
-			}
+			});
 		});
 	}
 
 	/** Words whose lower edge lies at most so far above a place, or a little below its upper edge. */
-	*above({ left, right, top, bottom }: Place): Iterable<number> {
+	above({ left, right, top, bottom }: Place): number[] {
 		const height = bottom - top;
-		for (const key of this.keys(left, right, top - HIGHEST * height, top + 0.4 * height)) {
-			yield* this.squares.get(key) ?? [];
-		}
+		const found: number[] = [];
+		this.visit(left, right, top - HIGHEST * height, top + 0.4 * height, (key) => {
+			const square = this.squares.get(key);
+			if (square !== undefined) found.push(...square);
+		});
+		return found;
 	}
 
-	/** A word that is longer than a page is wide is looked for at its ends only. */
-	private keys(left: number, right: number, top: number, bottom: number): string[] {
+	/** The squares of an area; of one that is larger than any word only the first. */
+	private visit(
+		left: number,
+		right: number,
+		top: number,
+		bottom: number,
+		see: (key: number) => void,
+	): void {
 		const at = (value: number) => Math.floor(value / this.size);
-		const keys: string[] = [];
-		const lastColumn = Math.min(at(right), at(left) + 60);
-		const lastRow = Math.min(at(bottom), at(top) + 20);
+		const lastColumn = Math.min(at(right), at(left) + MOST_COLUMNS);
+		const lastRow = Math.min(at(bottom), at(top) + MOST_SQUARES_DOWN);
 		for (let column = at(left); column <= lastColumn; column++) {
-			for (let row = at(top); row <= lastRow; row++) keys.push(`${column}:${row}`);
+			for (let row = at(top); row <= lastRow; row++) see(column * ROWS_OF_GRID + row);
 		}
-		return keys;
 	}
 }
+
+const MOST_COLUMNS = 60;
+const MOST_SQUARES_DOWN = 20;
+/** More than any page has; only makes a pair of numbers one. */
+const ROWS_OF_GRID = 2 ** 24;

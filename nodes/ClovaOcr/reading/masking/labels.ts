@@ -78,8 +78,11 @@ function standsBehindWord(text: string, from: number, end: number): boolean {
 /** A label belongs to the first number behind it, of at least so many digits, and to no later one. */
 const LEAST_OWN = { card: 10, person: 10, other: 5 } satisfies Record<LabelKind, number>;
 
+const LETTER = /[\p{L}#№☎]/u;
+
 /** What the text before a number says of it. */
 export function labelBefore(text: string): LabelKind | null {
+	if (!LETTER.test(text)) return null;
 	const plain = text.normalize('NFKC');
 	const label = labelIn(plain);
 	if (label === null) return null;

@@ -8,7 +8,7 @@ import { maskWords, pathOf } from './maskWords';
 import { isNamed } from './pageWords';
 import type { NumberKind, SensitivePath } from './places';
 import type { FoundKind, Search } from './found';
-import { mayHoldNumber, namesOf, slotsIn, type Slot } from './slots';
+import { isUsualWord, mayHoldNumber, namesOf, slotsIn, type Slot } from './slots';
 
 /** An `images[]` entry after masking. */
 export interface MaskedImage {
@@ -69,6 +69,7 @@ function otherSlots(image: JsonObject): Slot[] {
 /** Texts in `fields`, `title` and `tables` that are none of those which `maskWords` and `maskFields` look after. */
 function slotsBeside(image: JsonObject, name: string): Slot[] {
 	return asList(image[name]).flatMap((member, index) => {
+		if (name === 'fields' && isObject(member) && isUsualWord(member)) return [];
 		const path = pathOf(image, name, index);
 		if (name === 'tables') return slotsIn(member, path).filter((slot) => !isCellWord(slot));
 		if (!isObject(member)) return isWordless(member, path);

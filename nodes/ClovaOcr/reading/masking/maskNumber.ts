@@ -39,8 +39,17 @@ export function maskNumber(texts: string[], kind: NumberKind, level: MaskLevel):
 	}
 	const characters = texts.flatMap(charactersOf);
 	const own = starred(texts, hiddenOf(characters, kind, level));
-	// A place may hold another number than it should, so running text is searched as well.
-	return maskTexts(own, search).texts;
+	// A place may hold another number than it should, so running text is searched as well: as it was
+	// read, and with the stars, which tell a number of which a piece was misread.
+	const [read, rest] = [maskTexts(texts, search).texts, maskTexts(own, search).texts];
+	return rest.map((text, index) => withStarsOf(text, read[index]));
+}
+
+/** A text starred where it or another state of the same text is. */
+function withStarsOf(text: string, other: string): string {
+	if (!other.includes('*')) return text;
+	const points = Array.from(other);
+	return Array.from(text, (point, index) => (points[index] === '*' ? '*' : point)).join('');
 }
 
 function hiddenOf(characters: Character[], kind: NumberKind, level: MaskLevel): Character[] {

@@ -27,7 +27,7 @@ interface Searched {
  */
 export function maskWords(copy: AnswerCopy, image: JsonObject, search: Search): FoundKind[] {
 	const page = pageWords(image);
-	const found = page.some(({ text }) => mayHoldNumber(text)) ? searchWords(page, search) : [];
+	const found = isWorth(page, search) ? searchWords(page, search) : [];
 	const kinds = found.map(({ kind }) => kind);
 	const pageHidden = found.flatMap(({ spans }) => spans);
 	const tables = asList(image.tables).map((table, index) =>
@@ -48,6 +48,11 @@ export function maskWords(copy: AnswerCopy, image: JsonObject, search: Search): 
 		writeStars(copy, { words, hidden: [...hidden, ...twins.spansBack(words, pageHidden)] });
 	}
 	return kinds;
+}
+
+/** Whether anything of the words can be hidden; most pages of prose hold no digit. */
+function isWorth(words: PageWord[], { patterns }: Search): boolean {
+	return patterns.length > 0 || words.some(({ text }) => mayHoldNumber(text));
 }
 
 function writeStars(copy: AnswerCopy, { words, hidden }: Searched): void {
@@ -79,15 +84,22 @@ function searchTable(table: Json, path: Path, search: Search) {
 		for (const line of membersAt(value, 'cellTextLines', at)) {
 			const members = membersAt(line.value, 'cellWords', line.path);
 			members.forEach((member, index) => {
-				const word = wordOf(member.value, member.path, index === members.length - 1, () => number);
+				const word = wordOf(
+					member.value,
+					() => member.path,
+					index === members.length - 1,
+					() => number,
+				);
 				if (word === null) return;
 				words.push(word);
 				places.push(place);
 			});
 		}
 	});
-	const worth = words.some(({ text }) => mayHoldNumber(text));
-	return { words, found: worth ? searchLaid(new LaidWords(words, places), search) : [] };
+	return {
+		words,
+		found: isWorth(words, search) ? searchLaid(new LaidWords(words, places), search) : [],
+	};
 }
 
 function membersAt(

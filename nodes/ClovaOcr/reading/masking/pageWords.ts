@@ -14,13 +14,17 @@ export interface PageWord extends SearchedWord {
  */
 export function pageWords(image: JsonObject): PageWord[] {
 	const cells = new Cells(image);
-	return asList(image.fields).flatMap((member, index) => {
-		if (!isObject(member) || isNamed(member)) return [];
-		const path = Array.isArray(image.fields) ? ['fields', index] : ['fields'];
+	const cellAt = (corners: Point[]) => cells.at(corners);
+	const words: PageWord[] = [];
+	asList(image.fields).forEach((member, index) => {
+		if (!isObject(member) || isNamed(member)) return;
+		const path = () => (Array.isArray(image.fields) ? ['fields', index] : ['fields']);
 		const { lineBreak } = member;
 		const endsLine = typeof lineBreak === 'boolean' ? lineBreak : null;
-		return wordOf(member, path, endsLine, (corners) => cells.at(corners)) ?? [];
+		const word = wordOf(member, path, endsLine, cellAt);
+		if (word !== null) words.push(word);
 	});
+	return words;
 }
 
 /** Whether a member of `fields` is a field of a template and no word of a page. */
@@ -34,7 +38,7 @@ export function isNamed(member: JsonObject): boolean {
  */
 export function wordOf(
 	member: JsonObject,
-	path: Path,
+	path: () => Path,
 	endsLine: boolean | null,
 	cellAt: (corners: Point[]) => number | null,
 ): PageWord | null {
@@ -50,13 +54,13 @@ class AnsweredWord implements PageWord {
 	constructor(
 		readonly text: string,
 		readonly endsLine: boolean | null,
-		private readonly holder: Path,
+		private readonly holder: () => Path,
 		private readonly member: JsonObject,
 		private readonly cellAt: (corners: Point[]) => number | null,
 	) {}
 
 	get path(): Path {
-		return [...this.holder, 'inferText'];
+		return [...this.holder(), 'inferText'];
 	}
 
 	get corners(): Point[] {

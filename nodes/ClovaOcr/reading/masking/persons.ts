@@ -92,9 +92,10 @@ function canBeDate({ text, misread }: Digits): boolean {
 
 /** Whether two digits, of which `?` and `*` can be any, can be a number from 1 to the greatest. */
 function dayIn(digits: string, greatest: number): boolean {
-	const pattern = new RegExp(`^${digits.replace(/[?*]/g, '.')}$`);
+	const isOpen = (digit: string) => digit === '?' || digit === '*';
+	const fits = (digit: string, value: number) => isOpen(digit) || Number(digit) === value;
 	for (let value = 1; value <= greatest; value++) {
-		if (pattern.test(String(value).padStart(2, '0'))) return true;
+		if (fits(digits[0], Math.floor(value / 10)) && fits(digits[1], value % 10)) return true;
 	}
 	return false;
 }

@@ -1,5 +1,6 @@
-import { isObject, type Json } from '../../shared/json';
+import { isObject, type Json, type JsonObject } from '../../shared/json';
 import type { Path } from './answerCopy';
+import { isPlainLetter } from './characters';
 
 /** A text of an answer in which a number may stand. */
 export interface Slot {
@@ -65,6 +66,44 @@ export function slotsIn(value: Json, root: Path, skip?: (key: string) => boolean
 	return slots;
 }
 
+/**
+ * Whether a word of a page has nothing but what every word has, so that nothing but its text can hold
+ * a number. Asked of thousands of words, of which hardly one has more.
+ */
+export function isUsualWord(word: JsonObject): boolean {
+	for (const key in word) {
+		const member = word[key];
+		if (key === 'inferText') {
+			if (typeof member !== 'string') return false;
+		} else if (key === 'boundingPoly') {
+			if (!isPolygon(member)) return false;
+		} else if (typeof member === 'string') {
+			if (key.length >= SHORTEST_KEY && !USUAL_KEYS.has(key)) return false;
+			if (mayHoldNumber(member)) return false;
+		} else if (typeof member === 'number') {
+			if (!USUAL_KEYS.has(key) || member >= LEAST_NUMBER) return false;
+		} else if (typeof member !== 'boolean') return false;
+	}
+	return true;
+}
+
+function isPolygon(member: Json): boolean {
+	if (!isObject(member)) return false;
+	for (const key in member) if (key !== 'vertices') return false;
+	const { vertices } = member;
+	return Array.isArray(vertices) && vertices.every(isVertex);
+}
+
+function isVertex(vertex: Json): boolean {
+	if (!isObject(vertex)) return false;
+	for (const key in vertex) {
+		const value = vertex[key];
+		if ((key !== 'x' && key !== 'y') || typeof value !== 'number' || value >= LEAST_NUMBER)
+			return false;
+	}
+	return true;
+}
+
 function labelIn(holder: { [key: string]: Json }, key: string): string {
 	if (key === 'name' || key === 'keyText') return '';
 	const { name, keyText } = holder;
@@ -77,7 +116,7 @@ export function mayHoldNumber(text: string): boolean {
 	for (let index = 0; index < text.length; index++) {
 		const code = text.charCodeAt(index);
 		if (code >= 0x30 && code <= 0x39) return true;
-		if (code >= 0x80) return /\p{N}/u.test(text);
+		if (code >= 0x80 && !isPlainLetter(code)) return /\p{N}/u.test(text);
 	}
 	return false;
 }

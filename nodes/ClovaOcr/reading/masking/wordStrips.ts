@@ -1,4 +1,11 @@
-import { charactersOf, isSeparator, jointCharacter, usualLook, type Strip } from './characters';
+import {
+	charactersOf,
+	isPlainLetter,
+	isSeparator,
+	jointCharacter,
+	usualLook,
+	type Strip,
+} from './characters';
 import { heightOf, type LaidWords } from './laidWords';
 
 /** What of a word matters for the question whether a number runs over it. */
@@ -70,18 +77,17 @@ function joined(
 	]);
 }
 
+/** A half of a number and a sign or two before or behind it. */
+const LONGEST_HALF = 9;
+
 /** Front and back of a number in one row, in columns or cells beside each other. */
 function halvesStrips(laid: LaidWords, profiles: Array<Profile | null>): Strip[] {
 	const { words } = laid;
 	const strips: Strip[] = [];
 	const isHalf = (index: number, digits: number) => {
-		const [profile, text] = [profiles[index], words[index]?.text.trim() ?? ''];
-		return (
-			profile !== null &&
-			profile !== undefined &&
-			Math.abs(profile.digits - digits) <= 1 &&
-			text.length <= 9
-		);
+		const [profile, word] = [profiles[index], words[index]];
+		if (!profile || Math.abs(profile.digits - digits) > 1) return false;
+		return word.text.length <= LONGEST_HALF && !/\d[,.:/]\d/.test(word.text);
 	};
 	for (let back = 1; back < words.length; back++) {
 		if (!isHalf(back, 7)) continue;
@@ -102,16 +108,16 @@ const FEWEST_BOXES = 5;
 const BOX_GAP = 1.5;
 const BOX_OFFSET = 0.6;
 
+function isBox(text: string, { digits }: Profile): boolean {
+	return text.length <= LONGEST_BOX && (text.length === 1 || digits >= text.length - 1);
+}
+
 /** Boxes of a few digits each that stand one below the other. */
 function columnStrips(laid: LaidWords, profiles: Array<Profile | null>): Strip[] {
 	const boxes: number[] = [];
 	profiles.forEach((profile, index) => {
-		if (
-			profile !== null &&
-			laid.words[index].text.length <= LONGEST_BOX &&
-			laid.place(index) !== null
-		)
-			boxes.push(index);
+		if (profile === null || !isBox(laid.words[index].text, profile)) return;
+		if (laid.place(index) !== null) boxes.push(index);
 	});
 	if (boxes.length < FEWEST_BOXES) return [];
 	const below = boxesBelow(laid, boxes);
@@ -164,6 +170,9 @@ function boxesBelow(laid: LaidWords, boxes: number[]): Map<number, number> {
 
 const NOWHERE = { left: 0, top: 0, right: 0, bottom: 0 };
 
+/** Thousands in groups, as no number of a person or card is printed. */
+const AMOUNT = /^\d{1,3}(?:,\d{3})+$/;
+
 /** What a word is to a number; null for one that can be no part of any. */
 function profileOf(text: string): Profile | null {
 	let digits = 0;
@@ -176,9 +185,10 @@ function profileOf(text: string): Profile | null {
 			digits += 1;
 			if (first < 0) first = index;
 			last = index;
-		} else if (code >= 0x80) ascii = false;
+		} else if (code >= 0x80 && !isPlainLetter(code)) ascii = false;
 	}
 	if (!ascii && /[^\P{N}0-9]/u.test(text)) return { digits: text.length, open: true, goesOn: true };
+	if (digits > 3 && AMOUNT.test(text)) return null;
 	if (digits === 0) return isPiece(text) ? { digits, open: true, goesOn: true } : null;
 	return {
 		digits,

@@ -153,7 +153,7 @@ function fullDetails() {
 			detail: 'full',
 			more: {},
 		},
-		{ fileName: '', pageCount: 1, requestIdOf: () => null },
+		{ fileName: '', pageCount: 1, requestIdOf: () => null, foundOn: () => [] },
 		{
 			output: 'detailed',
 			fields: [],

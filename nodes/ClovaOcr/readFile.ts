@@ -107,7 +107,7 @@ async function callPart(
 			version: settings.engineVersion,
 			languages: settings.languages,
 			templateIds: settings.templateIds,
-			more: operation.message ?? {},
+			more: operation.message?.(settings.reading) ?? {},
 		};
 		const parsed = await caller.send(
 			(deadline) => requestBody(whole, message, deadline),

@@ -20,6 +20,7 @@ const DRAWING = { tilt: 1, boxes: 'following' } as const;
 const OPTIONS: ReadingOptions = {
 	splitInto: '',
 	layout: 'text',
+	detectTables: false,
 	headerRow: true,
 	fillMergedCells: true,
 	convertNumbers: true,
@@ -90,7 +91,7 @@ function medians(...runs: Array<() => unknown>): number[] {
 }
 
 function compare(name: string, operation: Operation, splitInto: string, bound: number): boolean {
-	const withTables = operation.message?.enableTableDetection === true;
+	const withTables = operation.message?.(OPTIONS).enableTableDetection === true;
 	const images = Array.from({ length: PAGES }, (_, page) => answerPage(page, withTables));
 	const text = JSON.stringify({ version: 'V2', requestId: 'bench', timestamp: 0, images });
 	const answer: Json = JSON.parse(text);

@@ -7,6 +7,7 @@ import { fs, path, repositoryRoot } from './node';
 export const PLAIN: ReadingOptions = {
 	splitInto: '',
 	layout: 'text',
+	detectTables: false,
 	headerRow: true,
 	fillMergedCells: true,
 	convertNumbers: true,

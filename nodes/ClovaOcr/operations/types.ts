@@ -89,7 +89,7 @@ export interface Operation {
 	/** Where personal and card numbers stand in an answer; running text is searched in any case. */
 	sensitive: SensitivePath[];
 	/** Members of CLOVA's message that only this operation sends. */
-	message?: JsonObject;
+	message?(options: ReadingOptions): JsonObject;
 	/** Whether the user may name texts to hide beside the numbers. */
 	hidesAlso?: boolean;
 	/** Makes the file that comes out beside the item. */

@@ -6,6 +6,16 @@ export const layout = choice({
 	name: 'layout',
 	options: [
 		{
+			name: 'Columns',
+			value: 'columns',
+			description: 'Column by column where the page has columns, else as Text',
+		},
+		{
+			name: 'Markdown',
+			value: 'markdown',
+			description: 'Headings, paragraphs, lists and tables, for language models and wikis',
+		},
+		{
 			name: 'Spaced',
 			value: 'spaced',
 			description: 'Rows as the eye sees them, columns kept apart by spaces',
@@ -60,4 +70,14 @@ export const convertNumbers = flag({
 	description:
 		'Whether a column that holds nothing but plain numbers is put out as numbers, so that a sheet can add them up. Columns with dates, phone numbers, leading zeros or any other text stay text.',
 	...under(['extractTables'], { '/output': READ_OUTPUTS }),
+});
+
+/** Whether CLOVA is asked for the tables of a page that is put out as Markdown. */
+export const detectTables = flag({
+	displayName: 'Detect Tables',
+	name: 'detectTables',
+	default: false,
+	description:
+		"Whether CLOVA finds the tables of a page for Layout 'Markdown'. Needs Table Extraction switched on in the domain, and raises the price of a call.",
+	...under(['extractText'], { '/output': READ_OUTPUTS }),
 });

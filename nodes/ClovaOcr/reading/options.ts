@@ -4,7 +4,9 @@ export type MaskLevel = 'none' | 'standard' | 'strict';
 /** The choices of the user that change how an answer is read. */
 export interface ReadingOptions {
 	splitInto: string;
-	layout: 'spaced' | 'text';
+	layout: 'columns' | 'markdown' | 'spaced' | 'text';
+	/** Whether CLOVA is asked for the tables of a page of Markdown. */
+	detectTables: boolean;
 	headerRow: boolean;
 	fillMergedCells: boolean;
 	/** Whether columns of a table that hold plain numbers only become numbers. */

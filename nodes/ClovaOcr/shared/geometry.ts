@@ -22,7 +22,7 @@ export function cornersOf(member: JsonObject): Point[] {
 	const vertices = verticesOf(member.boundingPoly);
 	if (vertices.length > 0) return vertices;
 	const { top, left, width, height } = asObject(member.bounding);
-	const [y, x, w, h] = [top, left, width, height].map(asNumber);
+	const [y, x, w, h] = [top, left, width, height].map(coordinateOf);
 	if (x === null || y === null || w === null || h === null) return [];
 	return [
 		{ x, y },
@@ -37,14 +37,22 @@ export function verticesOf(polygon: Json | undefined): Point[] {
 	const points: Point[] = [];
 	for (const vertex of asList(asObject(polygon).vertices)) {
 		const point = asObject(vertex);
-		const x = asNumber(point.x);
-		const y = asNumber(point.y);
+		const x = coordinateOf(point.x);
+		const y = coordinateOf(point.y);
 		if (x !== null && y !== null) points.push({ x, y });
 	}
 	return points;
 }
 
-/** The smallest upright rectangle around the points, or null without points or where they lie beyond all bounds. */
+/** No picture is so large; sums of what lies beyond would end at infinity. */
+const FURTHEST = 1e9;
+
+function coordinateOf(value: Json | undefined): number | null {
+	const number = asNumber(value);
+	return number !== null && Math.abs(number) <= FURTHEST ? number : null;
+}
+
+/** The smallest upright rectangle around the points, or null without points. */
 export function boxAround(points: Point[]): Box | null {
 	if (points.length === 0) return null;
 	let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -54,7 +62,5 @@ export function boxAround(points: Point[]): Box | null {
 		top = Math.min(top, y);
 		bottom = Math.max(bottom, y);
 	}
-	const box = { x: left, y: top, width: right - left, height: bottom - top };
-	// Corners as far apart as a number goes have no width that is one.
-	return Object.values(box).every(Number.isFinite) ? box : null;
+	return { x: left, y: top, width: right - left, height: bottom - top };
 }

@@ -57,6 +57,8 @@ export const PLAN: readonly Room[] = [
 	room('reading/template', 'reading/document reading/values shared'),
 	room('reading/document', 'reading/masking reading/checks reading/values shared'),
 	room('reading/general', 'shared'),
+	room('reading/general/markdown', 'reading/general/tables reading/general/text'),
+	room('reading/general/pairs', 'reading/general/tables reading/general/text'),
 	room('reading/general/formats', 'reading/general/tables shared'),
 	room('reading/general/tables', 'reading/general/text shared'),
 	room('reading/general/text', 'shared'),

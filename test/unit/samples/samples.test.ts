@@ -12,6 +12,7 @@ jest.setTimeout(60_000);
 const OPTIONS: ReadingOptions = {
 	splitInto: '',
 	layout: 'text',
+	detectTables: false,
 	headerRow: true,
 	fillMergedCells: true,
 	convertNumbers: true,

@@ -26,7 +26,7 @@ export const extractTables: Operation = {
 	],
 	masks: 'onRequest',
 	sensitive: [],
-	message: { enableTableDetection: true },
+	message: () => ({ enableTableDetection: true }),
 	valuesSchema: tablesSchema,
 	read: tableReadings,
 };

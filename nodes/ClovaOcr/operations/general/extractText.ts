@@ -23,10 +23,26 @@ export const extractText: Operation = {
 			description: 'One item per file, with the text of all its pages',
 		},
 		{ name: 'Lines', value: 'line', description: 'One item per line of text' },
+		{
+			name: 'Sections',
+			value: 'section',
+			description:
+				'One item per heading with the text below it as Markdown, ready for a vector store',
+		},
+		{
+			name: 'Pairs',
+			value: 'pair',
+			description: 'One item per label and value, guessed from colons, gaps and places',
+		},
 		{ name: 'Words', value: 'word', description: 'One item per word, as CLOVA split the text' },
 	],
 	masks: 'onRequest',
 	sensitive: [],
+	message: ({ layout, splitInto, detectTables }) => ({
+		...((layout === 'markdown' || splitInto === 'section') && detectTables
+			? { enableTableDetection: true }
+			: null),
+	}),
 	valuesSchema: textSchema,
 	read: textReadings,
 };

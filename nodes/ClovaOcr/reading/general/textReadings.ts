@@ -1,43 +1,32 @@
 import type { JsonObject } from '../../shared/json';
-import type { PageAnswer } from '../page';
-import type { Reading } from '../reading';
-import type { ReadingOptions } from '../options';
 import { confidenceOf } from '../confidence';
-import { textOf, wordField } from './text/words';
-import { linesOf } from './text/rows';
-import { fileOutcomeOf, hasSeveralPages, outcomeOf, type PageOutcome } from '../pageOutcome';
-import { spacedRows } from './text/spaced';
-import { readWords, type Word } from './text/words';
-
-interface TextLine {
-	words: Word[];
-	text: string;
-}
-
-interface TextPage extends PageOutcome {
-	page: PageAnswer;
-	/** In CLOVA's order, whatever the lines. */
-	words: Word[];
-	lines: TextLine[];
-}
+import type { ReadingOptions } from '../options';
+import type { PageAnswer } from '../page';
+import { fileOutcomeOf } from '../pageOutcome';
+import type { Reading } from '../reading';
+import type { Heading, MarkdownBlock } from './markdown/pageMarkdown';
+import { pagePairs } from './pairs/pairs';
+import { readTables } from './tables/tables';
+import { wordField, type Word } from './text/words';
+import { readTextPages, type TextLine, type TextPage } from './textPages';
 
 /** What of a page or line goes into one reading. */
 interface Part {
 	words: Word[];
 	values: JsonObject;
 	detail: Reading['detail'];
+	/** Members of `ocr` that the part has beside the common ones. */
+	more: JsonObject;
 }
 
-const NO_TEXT = 'No text was found on this page.';
-
 /**
- * Reads the text of one file as `splitInto` says: one reading per page, file, line or word. A page
+ * Reads the text of one file as `splitInto` says: one reading per page, file, line, word,
+ * section (a heading and its text) or pair (a label and its value). A page
  * on which nothing was found still gives one, with its values null.
  * @param pages in page order
  */
 export function textReadings(pages: PageAnswer[], options: ReadingOptions): Reading[] {
-	const severalPages = hasSeveralPages(pages);
-	const textPages = pages.map((page) => readPage(page, options, severalPages));
+	const textPages = readTextPages(pages, options);
 	switch (options.splitInto) {
 		case 'file':
 			return [fileReading(textPages, options)];
@@ -45,6 +34,10 @@ export function textReadings(pages: PageAnswer[], options: ReadingOptions): Read
 			return textPages.flatMap((page) => readings(page, lineParts(page), options));
 		case 'word':
 			return textPages.flatMap((page) => readings(page, wordParts(page), options));
+		case 'section':
+			return sectionParts(textPages).flatMap(({ page, part }) => readings(page, [part], options));
+		case 'pair':
+			return textPages.flatMap((page) => readings(page, pairParts(page), options));
 		default:
 			return textPages.flatMap((page) => readings(page, [pagePart(page)], options));
 	}
@@ -62,50 +55,84 @@ export function textSchema(splitInto: string): JsonObject {
 			return { text, line: number };
 		case 'word':
 			return { text, line: number, word: number };
+		case 'section':
+			return { heading: text, level: number, text };
+		case 'pair':
+			return { label: text, value: text, confidence: number };
 		default:
 			return { text, lines };
 	}
 }
 
-function readPage(page: PageAnswer, options: ReadingOptions, severalPages: boolean): TextPage {
-	const found = page.image?.inferResult === 'SUCCESS' ? readWords(page.image.raw) : [];
-	const asRows = options.layout === 'spaced' && options.splitInto !== 'word';
-	const lines = asRows
-		? spacedRows(found)
-		: linesOf(found).map((words) => ({ words, text: textOf(words) }));
-	return {
-		page,
-		words: found,
-		lines,
-		...outcomeOf(page, found.length > 0, NO_TEXT, severalPages, 'fields'),
-	};
-}
-
-function pagePart({ words, lines }: TextPage): Part {
-	return { words, values: textValues(lines), detail: 'full' };
+function pagePart({ words, lines, tilt }: TextPage): Part {
+	const more: JsonObject = tilt === null ? {} : { tilt };
+	return { words, values: textValues(lines), detail: 'full', more };
 }
 
 function lineParts({ lines }: TextPage): Part[] {
 	if (lines.length === 0)
-		return [{ words: [], values: { text: null, line: null }, detail: 'short' }];
+		return [{ words: [], values: { text: null, line: null }, detail: 'short', more: {} }];
 	return lines.map(({ words, text }, index) => ({
 		words,
 		values: { text, line: index + 1 },
 		detail: 'short',
+		more: {},
 	}));
 }
 
 function wordParts({ lines }: TextPage): Part[] {
 	const values = { text: null, line: null, word: null };
-	if (lines.length === 0) return [{ words: [], values, detail: 'short' }];
+	if (lines.length === 0) return [{ words: [], values, detail: 'short', more: {} }];
 	let number = 0;
 	return lines.flatMap(({ words }, index) =>
 		words.map((word) => ({
 			words: [word],
 			values: { text: word.text, line: index + 1, word: ++number },
 			detail: 'short' as const,
+			more: {},
 		})),
 	);
+}
+
+/**
+ * One part per heading, with the text up to the next one, which may stand on a later page. Text before
+ * the first heading is cut at the ends of pages, and so is that of a file without any.
+ */
+function sectionParts(pages: TextPage[]): Array<{ page: TextPage; part: Part }> {
+	const sections: Array<{ page: TextPage; heading: Heading | null; blocks: MarkdownBlock[] }> = [];
+	for (const page of pages) {
+		if (page.blocks.length === 0) sections.push({ page, heading: null, blocks: [] });
+		for (const block of page.blocks) {
+			const last = sections.at(-1);
+			const isOpen = last !== undefined && (last.heading !== null || last.page === page);
+			if (block.heading === null && isOpen) last.blocks.push(block);
+			else sections.push({ page, heading: block.heading, blocks: [block] });
+		}
+	}
+	return sections.map(({ page, heading, blocks }) => {
+		const body = blocks.filter((block) => block.heading === null).map(({ text }) => text);
+		const values = {
+			heading: heading?.text ?? null,
+			level: heading?.level ?? null,
+			text: body.length > 0 ? body.join('\n\n') : null,
+		};
+		const words = blocks.flatMap((block) => block.words);
+		return { page, part: { words, values, detail: 'short', more: {} } };
+	});
+}
+
+/** One part per label and value; all of them are guesses. A page without any gives an empty one. */
+function pairParts({ page, words }: TextPage): Part[] {
+	const pairs = page.image === null ? [] : pagePairs(words, readTables(page.image.raw));
+	if (pairs.length === 0) {
+		const values = { label: null, value: null, confidence: null };
+		return [{ words: [], values, detail: 'short', more: {} }];
+	}
+	return pairs.map(({ label, value, by, words: own }) => {
+		const { confidence } = confidenceOf(own.map((word) => word.confidence));
+		const more = { guessedBy: by };
+		return { words: own, values: { label, value, confidence }, detail: 'short', more };
+	});
 }
 
 function textValues(lines: TextLine[]): JsonObject {
@@ -115,7 +142,7 @@ function textValues(lines: TextLine[]): JsonObject {
 
 function readings(textPage: TextPage, parts: Part[], options: ReadingOptions): Reading[] {
 	const { page, recognized, message, reviewReasons } = textPage;
-	return parts.map(({ words, values, detail }) => ({
+	return parts.map(({ words, values, detail, more }) => ({
 		values,
 		page: page.page,
 		recognized,
@@ -128,16 +155,18 @@ function readings(textPage: TextPage, parts: Part[], options: ReadingOptions): R
 		width: page.width,
 		height: page.height,
 		detail,
-		more: {},
+		more,
 	}));
 }
 
 function fileReading(pages: TextPage[], options: ReadingOptions): Reading {
 	const read = pages.filter(({ recognized }) => recognized);
 	const words = pages.flatMap((page) => page.words);
+	const pageEnd = options.layout === 'markdown' ? '\n\n---\n\n' : '\n\n';
+	const tilt = pages.length === 1 ? pages[0].tilt : null;
 	return {
 		values: {
-			text: read.length > 0 ? read.map(({ lines }) => joined(lines)).join('\n\n') : null,
+			text: read.length > 0 ? read.map(({ lines }) => joined(lines)).join(pageEnd) : null,
 			pages: pages.map(({ page, lines, recognized }) => ({
 				page: page.page,
 				...textValues(lines),
@@ -155,7 +184,7 @@ function fileReading(pages: TextPage[], options: ReadingOptions): Reading {
 		width: common(pages.map(({ page }) => page.width)),
 		height: common(pages.map(({ page }) => page.height)),
 		detail: 'full',
-		more: {},
+		more: tilt === null ? {} : { tilt },
 	};
 }
 

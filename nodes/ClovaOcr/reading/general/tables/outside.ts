@@ -17,7 +17,7 @@ export function textOutside(words: Word[], tables: Table[]): string | null {
 	return lines.length > 0 ? lines.map(textOf).join('\n') : null;
 }
 
-function isInside(word: Word, areas: Point[][]): boolean {
+export function isInside(word: Word, areas: Point[][]): boolean {
 	const { corners } = word;
 	if (corners.length === 0) return false;
 	const centre = {

@@ -93,7 +93,9 @@ function valuesOf(
 	);
 	if (!convertNumbers) return values;
 	labels.forEach((label, column) => {
-		const texts = values.map((row) => row[column]).map((text) => (text === null ? null : `${text}`));
+		const texts = values
+			.map((row) => row[column])
+			.map((text) => (text === null ? null : `${text}`));
 		columnNumbers(texts, label)?.forEach((number, row) => {
 			values[row][column] = number;
 		});

@@ -1,4 +1,4 @@
-import { cornersOf, type Point } from '../../../shared/geometry';
+import { boxAround, cornersOf, type Point } from '../../../shared/geometry';
 import { asList, asNumber, isObject, type Json, type JsonObject } from '../../../shared/json';
 import { cellText, usualGap } from './cellText';
 import { gridOf, type Grid, type LooseCell } from './grid';
@@ -64,16 +64,28 @@ function wholeNumber(value: Json | undefined): number | null {
 	return number !== null && Number.isInteger(number) && number >= 0 ? number : null;
 }
 
-/** The table's own outline, else its cells', else its words': whatever CLOVA gave a place. */
+/** The table's own outline, else the frame around its cells, else around its words: what CLOVA gave a place. */
 function areasOf(table: JsonObject, cells: RawCell[]): Point[][] {
 	const choices = [
 		() => [cornersOf(table)],
-		() => cells.map(({ member }) => cornersOf(member)),
-		() => cells.flatMap(({ lines }) => lines.flat().map((word) => word.corners)),
+		() => [frameAround(cells.flatMap(({ member }) => cornersOf(member)))],
+		() => [frameAround(cells.flatMap(({ lines }) => lines.flat().flatMap((word) => word.corners)))],
 	];
 	for (const choice of choices) {
 		const areas = choice().filter((corners) => corners.length >= AREA_CORNERS);
 		if (areas.length > 0) return areas;
 	}
 	return [];
+}
+
+function frameAround(points: Point[]): Point[] {
+	const box = boxAround(points);
+	if (box === null) return [];
+	const [right, bottom] = [box.x + box.width, box.y + box.height];
+	return [
+		{ x: box.x, y: box.y },
+		{ x: right, y: box.y },
+		{ x: right, y: bottom },
+		{ x: box.x, y: bottom },
+	];
 }

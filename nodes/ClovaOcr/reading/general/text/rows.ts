@@ -90,6 +90,14 @@ function inSweepOrder(stretches: PlacedWord[][]) {
 	return steps.sort((a, b) => a.x - b.x || a.stretch[0].top - b.stretch[0].top);
 }
 
+/** The lines of a page in CLOVA's reading order, as `linesOf` has them, each word with its place. */
+export function placedLines(words: Word[]): PlacedWord[][] {
+	if (words.every((word) => word.lineBreak === null)) return visualRows(words);
+	const lines: PlacedWord[][] = [];
+	for (const word of placedWords(words)) (lines[word.line] ??= []).push(word);
+	return lines;
+}
+
 /**
  * Every word with a place: one that has none stands right behind the word before it, and where no
  * word has any, line stands below line.
@@ -142,10 +150,10 @@ class Tips {
 
 	/** Makes a word the last one of its row. */
 	move(row: Row, word: PlacedWord): void {
-		this.bands.get(this.numberOf(row.tip))?.delete(row);
+		const [before, number] = [this.numberOf(row.tip), this.numberOf(word)];
+		if (before !== number) this.bands.get(before)?.delete(row);
 		row.tip = word;
 		if (word.right > row.furthest.right) row.furthest = word;
-		const number = this.numberOf(word);
 		const band = this.bands.get(number);
 		if (band === undefined) this.bands.set(number, new Set([row]));
 		else band.add(row);

@@ -59,7 +59,9 @@ function wordOf(member: JsonObject): Word | null {
 	return new Word(
 		normalised(printed),
 		printed,
-		typeof inferConfidence === 'number' ? inferConfidence : null,
+		typeof inferConfidence === 'number' && inferConfidence >= 0 && inferConfidence <= 1
+			? inferConfidence
+			: null,
 		typeof lineBreak === 'boolean' ? lineBreak : null,
 		member,
 	);

@@ -9,7 +9,7 @@ import {
 	readCorporateNumber,
 	readLicenseNumber,
 	readPassportNumber,
-	readPersonalNumber
+	readPersonalNumber,
 } from '../../../../nodes/ClovaOcr/reading/values/idNumbers';
 import { readPhone } from '../../../../nodes/ClovaOcr/reading/values/phone';
 import { readText } from '../../../../nodes/ClovaOcr/reading/values/printed';

@@ -27,7 +27,13 @@ export async function attachFile(
 	}
 	const { fileName } = document;
 	const failure = { problem: made.problem, itemIndex, fileName, pages: null };
-	if (!maker.allOrNothing) return void failures.push(failure);
+	if (!maker.allOrNothing) {
+		if (!execution.stop.atFailure) return void failures.push(failure);
+		// Thrown, it would take the paid text with it.
+		hints.push(`'${fileName}': ${made.problem.message}. ${made.problem.description}`);
+		for (const item of items) item.needsReview = true;
+		return;
+	}
 	outcome.items = [];
 	failures.push({ ...failure, recognized: items.map(({ item }) => item.json) });
 }

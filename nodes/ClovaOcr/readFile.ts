@@ -30,6 +30,8 @@ export interface Caller {
 export interface FileAnswer {
 	/** In page order; a page that CLOVA left out has no image. */
 	pages: PageAnswer[];
+	/** Pages whose text was read out of the file, without a call. */
+	fromFile: ReadonlySet<number>;
 	/** Parts and pages that gave no answer. */
 	failed: Array<{ pages: number[] | null; problem: Problem }>;
 	/** Whether the execution ended before every part was called. */
@@ -58,7 +60,8 @@ export async function readFile(
 		}),
 	);
 	const answer: FileAnswer = {
-		pages: [],
+		pages: [...plan.ownText],
+		fromFile: new Set(plan.ownText.map(({ page }) => page)),
 		failed: plan.refused.map(({ pages, problem }) => ({ pages, problem })),
 		skipped: false,
 		pageCount: plan.pageCount ?? 0,
@@ -73,7 +76,7 @@ export async function readFile(
 		if (result.state === 'failed') {
 			answer.calls.set(part.pages?.[0] ?? 1, result.sent);
 			answer.failed.push({
-				pages: plan.parts.length > 1 ? part.pages : null,
+				pages: plan.parts.length > 1 || plan.ownText.length > 0 ? part.pages : null,
 				problem: result.problem,
 			});
 			continue;

@@ -153,7 +153,13 @@ function fullDetails() {
 			detail: 'full',
 			more: {},
 		},
-		{ fileName: '', pageCount: 1, requestIdOf: () => null, foundOn: () => [] },
+		{
+			fileName: '',
+			pageCount: 1,
+			requestIdOf: () => null,
+			foundOn: () => [],
+			sourceOf: () => 'service',
+		},
 		{
 			output: 'detailed',
 			fields: [],

@@ -275,6 +275,57 @@ describe('protected PDFs', () => {
 	});
 });
 
+describe('pages with text of their own', () => {
+	const SKIP = { output: 'detailed', options: { existingText: 'skip' } };
+
+	/** Six pages: 2 and 5 are pictures with a stamp, the others printed reports. */
+	async function mixedPdf(): Promise<Buffer> {
+		const document = await PDFDocument.load(await reportPdf(6));
+		for (const number of [2, 5]) {
+			document.removePage(number - 1);
+			const page = document.insertPage(number - 1, [595, 842]);
+			page.drawText(`scan ${number}`, { x: 250, y: 20, size: 9 });
+		}
+		return Buffer.from(await document.save());
+	}
+
+	it('are not sent and cost nothing, their text comes out of the file', async () => {
+		const mixed = await mixedPdf();
+		const parameters = parametersFor('extractText', SKIP);
+		const json = jsonOf(await runOcr(simulator, parameters, [fileItem('mixed.pdf', mixed)]));
+		expect(json.map((item) => ocr(item).page)).toEqual([1, 2, 3, 4, 5, 6]);
+		expect(json.map((item) => ocr(item).source)).toEqual([
+			...['file', 'service', 'file', 'file', 'service', 'file'],
+		]);
+		expect(json.filter((item) => ocr(item).source === 'file').map(firstLine)).toEqual(
+			[1, 3, 4, 6].map((page) => reportLines(page)[1]),
+		);
+		expect(simulator.stats.calls).toHaveLength(1);
+		expect(json.reduce((sum, item) => sum + Number(ocr(item).calls), 0)).toBe(1);
+		expect(simulator.stats.billed).toBe(2);
+	});
+
+	it('make no call at all where every page has text', async () => {
+		const parameters = parametersFor('extractText', SKIP);
+		const json = jsonOf(await runOcr(simulator, parameters, [fileItem('all.pdf', pages3)]));
+		expect(json.map(firstLine)).toEqual([1, 2, 3].map((page) => reportLines(page)[1]));
+		for (const item of json)
+			expect(ocr(item)).toMatchObject({
+				source: 'file',
+				calls: 0,
+				requestId: null,
+				confidence: null,
+			});
+		expect(simulator.stats.calls).toHaveLength(0);
+	});
+
+	it('are sent where nothing else was asked for', async () => {
+		const json = jsonOf(await runOcr(simulator, EXTRACT, [fileItem('all.pdf', pages3)]));
+		for (const item of json) expect(ocr(item).source).toBe('service');
+		expect(simulator.stats.calls).toHaveLength(1);
+	});
+});
+
 describe('Create Searchable PDF', () => {
 	it('gives text, pages and a PDF in the chosen field', async () => {
 		const { scannedPdf } = await import('../samples/files/pdf');

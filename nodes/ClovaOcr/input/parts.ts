@@ -6,6 +6,8 @@ import type { Refused } from '../pdf/pdf';
 import { readAll } from './bytes';
 import type { Document, RemoteDocument } from './document';
 import { UPLOAD_LIMIT } from './open';
+import { ownTextPages } from './ownText';
+import type { PageAnswer } from '../reading/page';
 
 /** One call's worth of a file. */
 export interface Part {
@@ -19,6 +21,8 @@ export interface Plan {
 	/** Pages of the whole file, whatever is selected; null where only the answer will tell. */
 	pageCount: number | null;
 	parts: Part[];
+	/** Pages that are not sent, since the file itself has their text. */
+	ownText: PageAnswer[];
 	/** Pages that cannot be sent at all. */
 	refused: Array<{ pages: number[]; problem: Problem }>;
 	/** What the user should know although the file is read. */
@@ -35,20 +39,28 @@ export function wholeFile(document: Document | RemoteDocument): Plan {
 	return {
 		pageCount: onePage ? 1 : null,
 		parts: [{ pages: onePage ? [1] : null, picture: async () => picture }],
+		ownText: [],
 		refused: [],
 		hints: [],
 	};
 }
 
+interface PdfSettings {
+	pages: string;
+	pdfPassword: string;
+	existingText: 'add' | 'keep' | 'skip';
+}
+
 /**
  * Divides a PDF into calls of at most `pagesPerCall` pages and 50 MB; damaged, encrypted and empty
  * ones are refused here, before anything is paid.
- * @param pages page range as the user typed it; empty for all pages
+ * @param settings the page range as the user typed it, empty for all pages; whether pages with text
+ * of their own are left out
  */
 export async function planPdf(
 	document: Document,
 	pagesPerCall: number,
-	{ pages: range, pdfPassword }: { pages: string; pdfPassword: string },
+	{ pages: range, pdfPassword, existingText }: PdfSettings,
 ): Promise<Planned> {
 	// Imported on first use: loading the PDF library takes longer than loading all the rest.
 	const { openPdf, planParts, extractPages } = await import('../pdf/pdf');
@@ -70,13 +82,22 @@ export async function planPdf(
 			problem: finalProblem(`The option 'Pages' does not fit '${fileName}'`, wanted.refusal),
 		};
 	}
-	const { pages } = wanted;
+	const ownText = existingText === 'skip' ? await ownTextPages(pdf, wanted.pages) : [];
+	const inFile = new Set(ownText.map(({ page }) => page));
+	const pages = wanted.pages.filter((page) => !inFile.has(page));
+	if (inFile.size > 0) hints.push(notSent(fileName, [...inFile]));
 	const asItIs = !pdf.needsRewriting && source.size <= UPLOAD_LIMIT;
 	if (asItIs && pages.length === pageCount && pageCount <= pagesPerCall) {
 		const picture: Picture = { kind: 'upload', fileName, format, source };
 		return {
 			ok: true,
-			plan: { pageCount, parts: [{ pages, picture: async () => picture }], refused: [], hints },
+			plan: {
+				pageCount,
+				parts: [{ pages, picture: async () => picture }],
+				ownText,
+				refused: [],
+				hints,
+			},
 		};
 	}
 	const planned = await planParts(pdf, pages, pagesPerCall, UPLOAD_LIMIT);
@@ -95,12 +116,17 @@ export async function planPdf(
 						source: bytesSource(await extractPages(pdf, part.pages)),
 					}),
 				})),
+			ownText,
 			refused: planned
 				.filter(({ tooLarge }) => tooLarge)
 				.map((part) => ({ pages: part.pages, problem: pageTooLarge(fileName) })),
 			hints,
 		},
 	};
+}
+
+function notSent(fileName: string, pages: number[]): string {
+	return `'${fileName}' has text of its own on page ${pages.join(', ')}: it was read out of the file, and the page not sent.`;
 }
 
 function refusal(kind: Refused, fileName: string, hasPassword: boolean): Problem {

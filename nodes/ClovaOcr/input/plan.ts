@@ -57,7 +57,7 @@ async function planLocal(
 	}
 	const planned =
 		format === 'pdf'
-			? await planPdf(document, operation.pagesPerCall, settings)
+			? await planPdf(document, operation.pagesPerCall, pdfSettings(operation, settings))
 			: await planPicture(document, operation, settings);
 	if (!planned.ok) return refused(planned.problem, document);
 	const keep = keptPages(planned.plan, settings);
@@ -83,6 +83,11 @@ const LEAST_DOCUMENT_SIDE = 100;
 // Both inclusive, by test against the service in 2026-09.
 const LEAST_SIDE = 10;
 const MOST_SIDE = 8000;
+
+/** What was chosen under another operation stays in a workflow; text of a file is no answer to these. */
+function pdfSettings(operation: Operation, settings: ItemSettings): ItemSettings {
+	return operation.takesOwnText ? settings : { ...settings, existingText: 'keep' };
+}
 
 /** CLOVA answers pictures with a side under 10 or over 8000 pixels with ERROR, and bills them all the same. */
 function withinLimits({ width, height }: PixelSize): boolean {
@@ -137,7 +142,9 @@ function severalPages(fileName: string, pages: number): Problem {
 
 /** The pages that a made file will have, or null for all. */
 export function keptPages(plan: Plan, { pages }: ItemSettings): number[] | null {
-	return pages === '' ? null : plan.parts.flatMap((part) => part.pages ?? []);
+	if (pages === '') return null;
+	const sent = plan.parts.flatMap((part) => part.pages ?? []);
+	return [...sent, ...plan.ownText.map(({ page }) => page)].sort((a, b) => a - b);
 }
 
 /** The document as a file maker takes it. */

@@ -35,6 +35,8 @@ export interface MakerOptions {
 	highlight: boolean;
 	/** Whether a searchable PDF hides numbers in its picture too. */
 	hideNumbers: boolean;
+	existingText: 'add' | 'keep' | 'skip';
+	rotatePages: boolean;
 	mask: MaskLevel;
 	/** Texts and patterns to hide beside the numbers. */
 	alsoHide: string[];
@@ -82,6 +84,8 @@ export interface Operation {
 	pagesPerCall: 1 | 10;
 	/** Whether CLOVA itself may fetch a URL (General and Template only; Document answers 0011). */
 	fetchesUrl: boolean;
+	/** Whether text that a PDF has of its own may stand in for the answer on a page. */
+	takesOwnText?: true;
 	/** Choices of `splitInto`, the default first; empty where an answer is always one item a page. */
 	splitInto: Array<{ name: string; value: string; description: string }>;
 	/** Whether numbers are starred unless the user says no, only if asked for, or whatever is asked for. */

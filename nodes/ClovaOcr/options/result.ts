@@ -99,6 +99,15 @@ export const hideNumbers = flag({
 	...under(['createSearchablePdf']),
 });
 
+/** Whether pages of the searchable PDF are turned upright. */
+export const rotatePages = flag({
+	displayName: 'Rotate Pages',
+	name: 'rotatePages',
+	default: false,
+	description: 'Whether to turn pages that lie on their side or stand on their head upright',
+	...under(['createSearchablePdf']),
+});
+
 /** Whether items to look at leave by an output of their own; the node's outputs follow from the raw value. */
 export const reviewOutput: Option<boolean> = {
 	...flag({

@@ -68,6 +68,33 @@ export const pages: Option<string> = {
 	read: (given) => String(given ?? '').trim(),
 };
 
+/** What becomes of pages of a PDF that have text of their own. */
+export const existingText = choice({
+	displayName: 'Existing Text',
+	name: 'existingText',
+	options: [
+		{
+			name: 'Add',
+			value: 'add',
+			description: 'Read such pages, and lay the new text over them beside their own',
+		},
+		{
+			name: 'Keep',
+			value: 'keep',
+			description: 'Read such pages; on a searchable PDF they keep their own text alone',
+		},
+		{
+			name: 'Skip',
+			value: 'skip',
+			description: 'Do not send such pages, which costs nothing: their text is taken from the file',
+		},
+	],
+	default: 'keep',
+	description:
+		'What to do with pages of a PDF that already have text, other than a stamp, a header or a page number',
+	...under(['createSearchablePdf', 'extractText']),
+});
+
 /** What opens a protected PDF; empty for files that anybody may open. */
 export const pdfPassword: Option<string> = {
 	property: {

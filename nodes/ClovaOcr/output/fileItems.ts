@@ -16,6 +16,8 @@ export interface AnsweredFile {
 	found: ReadonlyMap<number, FoundKind[]>;
 	pageCount: number;
 	requestIds: ReadonlyMap<number, string>;
+	/** Pages whose text was read out of the file. */
+	fromFile: ReadonlySet<number>;
 	/** Requests sent, refused ones not counted, by the first page that came out of them. */
 	calls: ReadonlyMap<number, number>;
 }
@@ -45,9 +47,15 @@ export function fileItems(
 		fileName,
 		pageCount: answer.pageCount,
 		requestIdOf: (page: number | null) =>
-			answer.requestIds.get(page ?? pages[0]?.page ?? 0) ?? null,
+			answer.requestIds.get(page ?? answer.requestIds.keys().next().value ?? 0) ?? null,
 		foundOn: (page: number | null) =>
 			page === null ? [...answer.found.values()].flat() : (answer.found.get(page) ?? []),
+		sourceOf: (page: number | null) => {
+			const inFile = ({ page: each }: PageAnswer) => answer.fromFile.has(each);
+			const fromFile =
+				page === null ? pages.length > 0 && pages.every(inFile) : answer.fromFile.has(page);
+			return fromFile ? 'file' : 'service';
+		},
 	};
 	const callsOf = countedOnce(answer.calls);
 	return {

@@ -14,6 +14,8 @@ export interface FileFacts {
 	requestIdOf(page: number | null): string | null;
 	/** The kind of every number that was starred on a page, or on all of them. */
 	foundOn(page: number | null): FoundKind[];
+	/** Where the text of a page, or of all pages, comes from. */
+	sourceOf(page: number | null): 'file' | 'service';
 }
 
 export interface OutputSettings {
@@ -139,6 +141,7 @@ function details(
 					requestId: file.requestIdOf(reading.page),
 					calls,
 					...maskedFacts(file.foundOn(reading.page)),
+					source: file.sourceOf(reading.page),
 				}
 			: {}),
 		...reading.more,

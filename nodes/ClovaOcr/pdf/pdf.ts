@@ -3,9 +3,11 @@
  * on first use, since running pdf-lib's module body would make loading the package 25 times slower.
  */
 export { openPdf, type OpenPdf, type OpenResult, type Refused } from './file/open';
+export { hasOwnText, readPageText, type PageText } from './page/pageText';
 export { extractPages } from './split/extract';
 export { planParts, type Part } from './split/plan';
 export { openPicture } from './picture/picture';
+export { brokenPages } from './layer/dryRun';
 export {
 	createSearchablePdf,
 	type SearchableOptions,

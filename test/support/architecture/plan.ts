@@ -31,7 +31,7 @@ export const PLAN: readonly Room[] = [
 	room('credentials', 'clova', 'everything'),
 	room('properties', 'operations options input shared', PARAMETERS),
 	room('output', 'input operations reading reading/masking problem shared', ['*', ...ITEMS]),
-	room('input', 'operations options clova clova/problems pdf reading problem', 'everything'),
+	room('input', 'operations options clova clova/problems pdf reading problem shared', 'everything'),
 	room('options', 'problem', PARAMETERS),
 	room('operations', 'redaction clova reading reading/masking problem shared'),
 	room(
@@ -70,7 +70,7 @@ export const PLAN: readonly Room[] = [
 	room('pdf/layer', 'pdf/picture pdf/page pdf/file shared'),
 	room('pdf/picture', 'pdf/page pdf/file shared'),
 	room('pdf/split', 'pdf/page pdf/file'),
-	room('pdf/page', 'pdf/file'),
+	room('pdf/page', 'pdf/file shared'),
 	room('pdf/file', ''),
 	room('problem', ''),
 	room('shared', ''),

@@ -20,7 +20,13 @@ const PAGES = [
 
 /** The items that the operation gives with its default parameters, for every answer that there is. */
 function itemsOf(operation: Operation): JsonObject[] {
-	const file = { fileName: 'scan.pdf', pageCount: 1, requestIdOf: () => 'id', foundOn: () => [] };
+	const file = {
+		fileName: 'scan.pdf',
+		pageCount: 1,
+		sourceOf: () => 'service' as const,
+		requestIdOf: () => 'id',
+		foundOn: () => [],
+	};
 	const splitInto = operation.splitInto[0]?.value ?? '';
 	const settings = {
 		...itemSettings(),

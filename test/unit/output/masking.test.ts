@@ -50,6 +50,7 @@ function output(body: Json, operation: Operation, settings: ItemSettings): strin
 		pages: pagesOf(body),
 		failed: [],
 		skipped: false,
+		fromFile: new Set<number>(),
 		pageCount: 1,
 		requestIds: new Map<number, string>(),
 		calls: new Map<number, number>(),

@@ -1,5 +1,5 @@
-import { finalProblem } from '../../problem';
-import type { OpenPdf, SearchablePage } from '../../pdf/pdf';
+import { finalProblem, type Problem } from '../../problem';
+import type { OpenPdf, SearchablePage, SearchablePdf } from '../../pdf/pdf';
 import { linesOf } from '../../reading/general/text/rows';
 import { textReadings, textSchema } from '../../reading/general/textReadings';
 import { readWords } from '../../reading/general/text/words';
@@ -27,19 +27,17 @@ const searchablePdf: FileMaker = {
 
 	async refuse(document, keep, options) {
 		if (options.hideNumbers) return await masked.refuse(document, keep, options);
-		// A PDF was opened already to plan its calls.
-		if (document.format === 'pdf') return null;
 		if (document.format === 'tiff') {
 			return finalProblem(
 				`'${document.fileName}' is a TIFF, of which no searchable PDF can be made`,
 				TIFF_ADVICE,
 			);
 		}
-		if ((await openDocument(document)) !== null) return null;
-		return finalProblem(
-			`'${document.fileName}' is damaged, so no PDF can be made of it`,
-			'Open the picture in a viewer and save it anew, or fetch the file again.',
-		);
+		const pdf = await openDocument(document);
+		if (pdf === null) return damaged(document.fileName);
+		const { brokenPages } = await import('../../pdf/pdf');
+		const broken = await brokenPages(pdf, keep);
+		return broken.length === 0 ? null : notLayable(document.fileName, broken);
 	},
 
 	async make(document, read, options) {
@@ -62,20 +60,22 @@ const masked = maskedFile(hideOnPage);
 async function searchable(
 	document: SourceDocument,
 	{ pages, keep }: DocumentRead,
-	{ highlight }: MakerOptions,
+	{ highlight, existingText, rotatePages }: MakerOptions,
 ): Promise<Made> {
 	const { createSearchablePdf: lay } = await import('../../pdf/pdf');
 	const pdf = await openDocument(document);
 	if (pdf === null) return { ok: true, bytes: await document.bytes(), hints: [] };
-	const { bytes, keptText, notPlaced } = await lay(
-		pdf,
-		pages.map(({ masked }) => searchablePage(masked)),
-		{
-			keep,
-			highlight,
-		},
-	);
-	return { ok: true, bytes, hints: hintsOn(document.fileName, keptText, notPlaced) };
+	const words = pages.map(({ masked: page }) => searchablePage(page));
+	const made = await lay(pdf, words, {
+		keep,
+		highlight,
+		addToText: existingText === 'add',
+		turnUpright: rotatePages,
+	});
+	// The plan has named the pages that were skipped.
+	const keptText = existingText === 'skip' ? [] : made.keptText;
+	const hints = hintsOn(document.fileName, { ...made, keptText });
+	return { ok: true, bytes: made.bytes, hints };
 }
 
 /** The same scan with text that can be selected and searched. */
@@ -89,6 +89,7 @@ export const createSearchablePdf: Operation = {
 	path: '/general',
 	pagesPerCall: 10,
 	fetchesUrl: true,
+	takesOwnText: true,
 	splitInto: [],
 	masks: 'onRequest',
 	sensitive: [],
@@ -110,7 +111,24 @@ function searchablePage({ page, image, width, height }: PageAnswer): SearchableP
 	return { page, width, height, lines };
 }
 
-function hintsOn(fileName: string, keptText: number[], notPlaced: number[]): string[] {
+function damaged(fileName: string): Problem {
+	return finalProblem(
+		`'${fileName}' is damaged, so no PDF can be made of it`,
+		'Open the picture in a viewer and save it anew, or fetch the file again.',
+	);
+}
+
+function notLayable(fileName: string, pages: number[]): Problem {
+	return finalProblem(
+		`On page ${pages.join(', ')} of '${fileName}' no text can be laid: that part of the file is damaged`,
+		"Open the PDF in a PDF program and save it anew, or choose the other pages with the option 'Pages'.",
+	);
+}
+
+function hintsOn(
+	fileName: string,
+	{ keptText, notPlaced, withoutSize }: Omit<SearchablePdf, 'bytes'>,
+): string[] {
 	const hints: string[] = [];
 	if (keptText.length > 0) {
 		hints.push(
@@ -120,6 +138,11 @@ function hintsOn(fileName: string, keptText: number[], notPlaced: number[]): str
 	if (notPlaced.length > 0) {
 		hints.push(
 			`'${fileName}': the text of page ${notPlaced.join(', ')} could not be placed, since CLOVA OCR did not say how large the picture was.`,
+		);
+	}
+	if (withoutSize.length > 0) {
+		hints.push(
+			`'${fileName}' does not say how large page ${withoutSize.join(', ')} is: it was taken for Letter, as viewers do.`,
 		);
 	}
 	return hints;

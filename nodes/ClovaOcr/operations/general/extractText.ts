@@ -11,6 +11,7 @@ export const extractText: Operation = {
 	path: '/general',
 	pagesPerCall: 10,
 	fetchesUrl: true,
+	takesOwnText: true,
 	splitInto: [
 		{
 			name: 'Pages',

@@ -24,8 +24,7 @@ export function addResource(
 	name: string,
 	ref: PDFRef,
 ): string {
-	const resources = page.context.lookup(inherited(page, RESOURCES));
-	const entries = ownDict(ownDict(page, RESOURCES, resources), PDFName.of(category));
+	const entries = ownDict(ownDict(page, RESOURCES, resourcesOf(page)), PDFName.of(category));
 	for (let number = 1; ; number++) {
 		const candidate = number === 1 ? name : `${name}${number}`;
 		const taken = entries.get(PDFName.of(candidate));
@@ -33,6 +32,11 @@ export function addResource(
 		entries.set(PDFName.of(candidate), ref);
 		return candidate;
 	}
+}
+
+/** The page's resources, inherited or its own; another page may have the same. */
+function resourcesOf(page: PDFPageLeaf): PDFObject | undefined {
+	return page.context.lookup(inherited(page, RESOURCES));
 }
 
 /** Puts streams before and after what a page already draws, which stays as it is. */

@@ -7,11 +7,14 @@ import { hasLayer, layText } from './layer';
 import type { LayerWord } from './layerWord';
 import type { OpenPdf } from '../file/open';
 import { Operators } from './operators';
+import { mediaArea } from '../page/attributes';
 import { usePage } from '../page/contentUse';
 import { placingOf } from './placing';
 import { removeOtherPages } from '../file/pageTree';
+import { hasOwnText, readPageText } from '../page/pageText';
 import { addResource, wrapContents } from './resources';
 import { breathe } from '../tick';
+import { turnUpright } from './upright';
 import { writePdf } from '../file/write';
 
 /** What was read on a page, to be laid over it. */
@@ -30,6 +33,10 @@ export interface SearchableOptions {
 	keep: number[] | null;
 	/** Whether visible boxes coloured by confidence are drawn over the words. */
 	highlight: boolean;
+	/** Whether pages with text of their own get a second layer too. */
+	addToText?: boolean;
+	/** Whether pages are turned so that most of their text is upright. */
+	turnUpright?: boolean;
 }
 
 export interface SearchablePdf {
@@ -38,6 +45,8 @@ export interface SearchablePdf {
 	keptText: number[];
 	/** Pages whose words could not be placed, since nothing says how large their picture was. */
 	notPlaced: number[];
+	/** Pages that say no size and are shown as Letter. */
+	withoutSize: number[];
 }
 
 /** Resource names that no producer is likely to use. */
@@ -52,34 +61,38 @@ const STATE_NAME = 'ClovaOcrBoxes';
 export async function createSearchablePdf(
 	pdf: OpenPdf,
 	pages: SearchablePage[],
-	{ keep, highlight }: SearchableOptions,
+	options: SearchableOptions,
 ): Promise<SearchablePdf> {
-	const layering = new Layering(pdf, highlight);
+	const { keep } = options;
+	const layering = new Layering(pdf, options);
 	for (const page of pages) {
 		if (keep === null || keep.includes(page.page)) await layering.lay(page);
 		await breathe();
 	}
 	await layering.finish();
 	if (keep) removeOtherPages(pdf, keep);
-	const { keptText, notPlaced } = layering;
-	return { bytes: await write(pdf), keptText, notPlaced };
+	const { keptText, notPlaced, withoutSize } = layering;
+	return { bytes: await write(pdf), keptText, notPlaced, withoutSize };
 }
 
 /** Lays what was read over the pages of a document, one after another. */
 class Layering {
 	readonly keptText: number[] = [];
 	readonly notPlaced: number[] = [];
+	readonly withoutSize: number[] = [];
 	private readonly pdf: OpenPdf;
 	private readonly font: LayerFont;
 	private readonly streams: DeflatedStreams;
+	private readonly options: SearchableOptions;
 	private readonly boxState: PDFRef | null;
 
-	constructor(pdf: OpenPdf, highlight: boolean) {
+	constructor(pdf: OpenPdf, options: SearchableOptions) {
 		const { context } = pdf;
 		this.pdf = pdf;
+		this.options = options;
 		this.font = new LayerFont(context);
 		this.streams = new DeflatedStreams(context);
-		this.boxState = highlight ? context.register(context.obj(HIGHLIGHT_STATE)) : null;
+		this.boxState = options.highlight ? context.register(context.obj(HIGHLIGHT_STATE)) : null;
 	}
 
 	/**
@@ -92,10 +105,14 @@ class Layering {
 		const { node } = this.pdf.pages[page.page - 1];
 		const placing = placingOf(this.pdf, page);
 		if (!placing) return void this.notPlaced.push(page.page);
+		if (!this.pdf.picture && mediaArea(node) === null) this.withoutSize.push(page.page);
+		if (this.options.turnUpright) turnUpright(node, page.lines, placing);
 		const use = await usePage(node);
 		const before = new Operators();
-		if (use.showsText) this.keptText.push(page.page);
-		else {
+		if (!this.options.addToText && use.showsText && hasOwnText(await readPageText(node))) {
+			this.keptText.push(page.page);
+		}
+		if (this.keptText.at(-1) !== page.page) {
 			const name = addResource(node, 'Font', FONT_NAME, this.font.ref);
 			layText(before, page.lines, placing, this.font, name);
 		}

@@ -6,10 +6,18 @@ import {
 	PDFName,
 	PDFRawStream,
 	PDFString,
+	type PDFPage,
 	type PDFRef,
 } from 'pdf-lib';
 
-import { createSearchablePdf, openPdf, type SearchableOptions } from '../../../../nodes/ClovaOcr/pdf/pdf';
+import {
+	brokenPages,
+	createSearchablePdf,
+	openPdf,
+	type SearchableOptions,
+	type SearchablePage,
+} from '../../../../nodes/ClovaOcr/pdf/pdf';
+import type { Point } from '../../../../nodes/ClovaOcr/shared/geometry';
 import { numberedPdf, numbersOn, scanPdf } from '../../../support/pdf/documents';
 import { layOut, SCRIPTS } from '../../../support/pdf/layout';
 import { opened, upTo } from '../../../support/pdf/open';
@@ -17,6 +25,8 @@ import { closePdfjs, difference, seePdf, type SeenPage } from '../../../support/
 
 jest.setTimeout(60_000);
 afterAll(closePdfjs);
+
+type LayerWord = SearchablePage['lines'][number][number];
 
 const PLAIN: SearchableOptions = { keep: null, highlight: false };
 
@@ -110,21 +120,88 @@ describe('what a searchable PDF keeps', () => {
 	});
 
 	it('has text that was there, without a second layer over it', async () => {
-		const source = await numberedPdf(2);
+		const source = await numberedPdf(2, { decorate: printed });
 		const words = [1, 2].map((page) => layOut(['page 1'], { ...PICTURE, page }));
 		const result = await searchable(source, PLAIN, words);
 		expect(result.keptText).toEqual([1, 2]);
-		expect(numbersOn(await seePdf(result.bytes))).toEqual([1, 2]);
-		expect((await seePdf(result.bytes)).map(({ lines }) => lines.length)).toEqual([1, 1]);
+		const seen = await seePdf(result.bytes);
+		expect(numbersOn(seen)).toEqual([1, 2]);
+		expect(seen.map(({ lines }) => lines.length)).toEqual([6, 6]);
+	});
+
+	it('has a second layer beside text that was there, if asked for', async () => {
+		const source = await numberedPdf(1, { decorate: printed });
+		const words = [layOut(['읽은 글'], { ...PICTURE })];
+		const result = await searchable(source, { ...PLAIN, addToText: true }, words);
+		expect(result.keptText).toEqual([]);
+		const [{ lines }] = await seePdf(result.bytes);
+		expect(lines).toEqual(expect.arrayContaining(['읽은 글', 'page 1']));
 	});
 
 	it('has text that was there inside a form of the page', async () => {
-		const inner = await PDFDocument.load(await numberedPdf(1));
+		const inner = await PDFDocument.load(await numberedPdf(1, { decorate: printed }));
 		const document = await PDFDocument.create();
 		const [form] = await document.embedPdf(inner);
 		document.addPage([300, 200]).drawPage(form);
 		const result = await searchable(await document.save());
 		expect(result.keptText).toEqual([1]);
+	});
+
+	it('gives a layer to a page whose only text is a stamp', async () => {
+		const document = await PDFDocument.load(await scanPdf([{}]));
+		document.getPage(0).drawText('Scanned with an invented scanner', { x: 300, y: 10, size: 8 });
+		const result = await searchable(await document.save());
+		expect(result.keptText).toEqual([]);
+		expect((await seePdf(result.bytes))[0].lines.join(' ')).toContain('안녕하세요 여러분');
+	});
+
+	it('lays text on pages without a size, or whose parents make a circle', async () => {
+		const document = await PDFDocument.load(await scanPdf([{}, {}]));
+		const [first, second] = document.getPages();
+		first.node.delete(PDFName.of('MediaBox'));
+		const tree = document.catalog.Pages();
+		tree.set(PDFName.of('Parent'), second.ref);
+		second.node.delete(PDFName.of('MediaBox'));
+		const pdf = await opened(await document.save());
+		expect(await brokenPages(pdf, null)).toEqual([]);
+		const words = [1, 2].map((page) => layOut([`쪽 ${page}`], { ...PICTURE, page }));
+		const result = await createSearchablePdf(pdf, words, PLAIN);
+		expect(result.withoutSize).toEqual([1, 2]);
+		const seen = await seePdf(result.bytes);
+		expect(seen[0]).toMatchObject({ width: 612, height: 792, lines: ['쪽 1'] });
+	});
+
+	it.each([0, 90, 180, 270])(
+		'shows text that lay at %p degrees upright, if asked for',
+		async (lain) => {
+			const words = layOut(['안녕하세요 대한민국 서울', '옆으로 누운 글입니다'], { ...PICTURE });
+			const turned = {
+				...words,
+				lines: words.lines.map((line) => line.map((word) => lying(word, lain))),
+			};
+			const sideways = lain % 180 !== 0;
+			const size = sideways ? { width: PICTURE.height, height: PICTURE.width } : PICTURE;
+			const page = sideways ? { width: 842, height: 595 } : {};
+			const pdf = await opened(await scanPdf([page]));
+			const options = { ...PLAIN, turnUpright: true };
+			const { bytes } = await createSearchablePdf(pdf, [{ ...turned, ...size }], options);
+			const [seen] = await seePdf(bytes);
+			expect(seen).toMatchObject({ width: 595, height: 842 });
+			expect(seen.lines).toEqual(['안녕하세요 대한민국 서울', '옆으로 누운 글입니다']);
+			const rotation = (await PDFDocument.load(bytes)).getPage(0).getRotation().angle;
+			expect(rotation).toBe((360 - lain) % 360);
+		},
+	);
+
+	it('leaves a page as it is whose text runs in no clear direction', async () => {
+		const words = layOut(['안녕하세요 대한민국 서울', '안녕하세요 대한민국 서울'], { ...PICTURE });
+		const mixed = {
+			...words,
+			lines: [words.lines[0], words.lines[1].map((word) => lying(word, 90))],
+		};
+		const pdf = await opened(await scanPdf([{}]));
+		const { bytes } = await createSearchablePdf(pdf, [mixed], { ...PLAIN, turnUpright: true });
+		expect((await PDFDocument.load(bytes)).getPage(0).getRotation().angle).toBe(0);
 	});
 
 	it('gives a layer to a page whose only text is blank', async () => {
@@ -137,6 +214,25 @@ describe('what a searchable PDF keeps', () => {
 		expect((await seePdf(result.bytes))[0].lines.join(' ')).toContain('안녕하세요 여러분');
 	});
 });
+
+/** Print of several lines, more than a stamp. */
+function printed(page: PDFPage): void {
+	for (let row = 0; row < 5; row++) {
+		page.drawText('a line of print that says something', { x: 20, y: 80 - row * 12, size: 10 });
+	}
+}
+
+/** The word as it stands on a picture that was turned clockwise by so many degrees. */
+function lying(word: LayerWord, degrees: number): LayerWord {
+	const { width, height } = PICTURE;
+	const turn: Record<number, (point: Point) => Point> = {
+		0: (point) => point,
+		90: ({ x, y }) => ({ x: height - y, y: x }),
+		180: ({ x, y }) => ({ x: width - x, y: height - y }),
+		270: ({ x, y }) => ({ x: y, y: width - x }),
+	};
+	return { ...word, corners: word.corners.map(turn[degrees]) };
+}
 
 function addBookmark(document: PDFDocument, pageIndex: number): void {
 	const { context } = document;

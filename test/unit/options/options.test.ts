@@ -30,6 +30,8 @@ const DEFAULTS = {
 	expectedTotal: null,
 	includeFieldDetails: false,
 	keepSource: 'none',
+	detectTables: false,
+	hideNumbers: false,
 	highlight: false,
 	reviewOutput: false,
 };
@@ -78,10 +80,12 @@ describe('numbers', () => {
 /** The options that only some operations understand, and which. All others are shown under every one. */
 const UNDER: Record<string, string[]> = {
 	convertNumbers: ['extractTables'],
+	detectTables: ['extractText'],
 	engineVersion: ['createMaskedCopy', 'createSearchablePdf', 'extractFields', 'extractText'],
 	expectedTotal: ['readReceipt'],
 	fillMergedCells: ['extractTables'],
 	headerRow: ['extractTables'],
+	hideNumbers: ['createSearchablePdf'],
 	highlight: ['createSearchablePdf'],
 	languages: [
 		'createMaskedCopy',

@@ -31,6 +31,8 @@ const DEFAULTS = {
 	includeFieldDetails: false,
 	keepSource: 'none',
 	detectTables: false,
+	existingText: 'keep',
+	rotatePages: false,
 	hideNumbers: false,
 	highlight: false,
 	reviewOutput: false,
@@ -81,6 +83,8 @@ describe('numbers', () => {
 const UNDER: Record<string, string[]> = {
 	convertNumbers: ['extractTables'],
 	detectTables: ['extractText'],
+	existingText: ['createSearchablePdf', 'extractText'],
+	rotatePages: ['createSearchablePdf'],
 	engineVersion: ['createMaskedCopy', 'createSearchablePdf', 'extractFields', 'extractText'],
 	expectedTotal: ['readReceipt'],
 	fillMergedCells: ['extractTables'],

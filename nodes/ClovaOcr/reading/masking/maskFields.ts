@@ -24,12 +24,7 @@ export function maskFields(copy: AnswerCopy, image: JsonObject, search: Search):
 
 function maskField(copy: AnswerCopy, field: JsonObject, path: Path, search: Search): FoundKind[] {
 	const name = typeof field.name === 'string' ? field.name : '';
-	const own = wordOf(
-		field,
-		() => path,
-		null,
-		() => null,
-	);
+	const own = wordOf(field, path, null, () => null);
 	const words = asList(field.subFields).flatMap((part, index) =>
 		partOf(part, [...path, ...pathOf(field, 'subFields', index)]),
 	);
@@ -52,12 +47,7 @@ function maskField(copy: AnswerCopy, field: JsonObject, path: Path, search: Sear
 function partOf(part: Json, path: Path): PageWord[] {
 	if (!isObject(part)) return [];
 	const endsLine = typeof part.lineBreak === 'boolean' ? part.lineBreak : null;
-	const word = wordOf(
-		part,
-		() => path,
-		endsLine,
-		() => null,
-	);
+	const word = wordOf(part, path, endsLine, () => null);
 	return word === null ? [] : [word];
 }
 

@@ -84,12 +84,7 @@ function searchTable(table: Json, path: Path, search: Search) {
 		for (const line of membersAt(value, 'cellTextLines', at)) {
 			const members = membersAt(line.value, 'cellWords', line.path);
 			members.forEach((member, index) => {
-				const word = wordOf(
-					member.value,
-					() => member.path,
-					index === members.length - 1,
-					() => number,
-				);
+				const word = wordOf(member.value, member.path, index === members.length - 1, () => number);
 				if (word === null) return;
 				words.push(word);
 				places.push(place);

@@ -1,5 +1,5 @@
 import { boxAround, cornersOf, verticesOf, type Point } from '../../shared/geometry';
-import { asList, asObject, isObject, type JsonObject } from '../../shared/json';
+import { asList, asObject, isObject, type Json, type JsonObject } from '../../shared/json';
 import type { Path } from './answerCopy';
 import type { SearchedWord } from './found';
 
@@ -16,16 +16,19 @@ export function pageWords(image: JsonObject): PageWord[] {
 	const cells = new Cells(image);
 	const cellAt = (corners: Point[]) => cells.at(corners);
 	const words: PageWord[] = [];
+	const listed = Array.isArray(image.fields);
 	asList(image.fields).forEach((member, index) => {
 		if (!isObject(member) || isNamed(member)) return;
-		const path = () => (Array.isArray(image.fields) ? ['fields', index] : ['fields']);
 		const { lineBreak } = member;
 		const endsLine = typeof lineBreak === 'boolean' ? lineBreak : null;
-		const word = wordOf(member, path, endsLine, cellAt);
+		const word = wordOf(member, listed ? index : ONLY_FIELD, endsLine, cellAt);
 		if (word !== null) words.push(word);
 	});
 	return words;
 }
+
+/** CLOVA may send a lone object where a list is meant. */
+const ONLY_FIELD: Path = ['fields'];
 
 /** Whether a member of `fields` is a field of a template and no word of a page. */
 export function isNamed(member: JsonObject): boolean {
@@ -34,17 +37,18 @@ export function isNamed(member: JsonObject): boolean {
 
 /**
  * A member with `inferText` as a word, or null. Its place is worked out when it is asked for.
+ * @param holder where the member stands; a number is its index in the list `fields`
  * @param cellAt the cell that lies at the word's corners
  */
 export function wordOf(
 	member: JsonObject,
-	path: () => Path,
+	holder: Path | number,
 	endsLine: boolean | null,
 	cellAt: (corners: Point[]) => number | null,
 ): PageWord | null {
 	const { inferText } = member;
 	if (typeof inferText !== 'string') return null;
-	return new AnsweredWord(inferText, endsLine, path, member, cellAt);
+	return new AnsweredWord(inferText, endsLine, holder, member, cellAt);
 }
 
 class AnsweredWord implements PageWord {
@@ -54,17 +58,18 @@ class AnsweredWord implements PageWord {
 	constructor(
 		readonly text: string,
 		readonly endsLine: boolean | null,
-		private readonly holder: () => Path,
+		private readonly holder: Path | number,
 		private readonly member: JsonObject,
 		private readonly cellAt: (corners: Point[]) => number | null,
 	) {}
 
 	get path(): Path {
-		return [...this.holder(), 'inferText'];
+		const { holder } = this;
+		return typeof holder === 'number' ? ['fields', holder, 'inferText'] : [...holder, 'inferText'];
 	}
 
 	get corners(): Point[] {
-		this.knownCorners ??= cornersOf(this.member);
+		this.knownCorners ??= cornersAsGiven(this.member) ?? cornersOf(this.member);
 		return this.knownCorners;
 	}
 
@@ -72,6 +77,16 @@ class AnsweredWord implements PageWord {
 		if (this.knownCell === undefined) this.knownCell = this.cellAt(this.corners);
 		return this.knownCell;
 	}
+}
+
+/** The corners without copying them, as they are thousands; null where not every one is a point. */
+function cornersAsGiven({ boundingPoly }: JsonObject): Point[] | null {
+	const { vertices } = asObject(boundingPoly);
+	return Array.isArray(vertices) && vertices.every(isPoint) ? vertices : null;
+}
+
+function isPoint(value: Json): value is JsonObject & Point {
+	return isObject(value) && typeof value.x === 'number' && typeof value.y === 'number';
 }
 
 /** The cells of a page's tables, found by a place within them. */

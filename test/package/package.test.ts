@@ -172,7 +172,7 @@ describe('in the engine', () => {
 		const pdf = await PDFDocument.create();
 		for (let page = 0; page < 12; page++) pdf.addPage([200, 200]);
 		const data = Buffer.from(await pdf.save());
-		const result = await runWorkflow(ocrWorkflow({}), {
+		const result = await runWorkflow(ocrWorkflow({ output: 'detailed' }), {
 			tested,
 			credentials: { Credential: fields() },
 			items: [{ binary: { data: { data, fileName: 'twelve.pdf' } } }],
@@ -180,7 +180,11 @@ describe('in the engine', () => {
 		expect(result.error).toBeUndefined();
 		const pages = result.items('Accepted').map(({ json }) => json.ocr);
 		expect(pages).toMatchObject(
-			[...Array(12).keys()].map((page) => ({ page: page + 1, pageCount: 12, calls: 2 })),
+			[...Array(12).keys()].map((page) => ({
+				page: page + 1,
+				pageCount: 12,
+				calls: page % 10 === 0 ? 1 : 0,
+			})),
 		);
 	});
 

@@ -2,7 +2,7 @@ import { parseAnswer } from '../../../nodes/ClovaOcr/clova/answer';
 import { pagesOfAnswer } from '../../../nodes/ClovaOcr/clova/pages';
 import { operations } from '../../../nodes/ClovaOcr/operations';
 import { maskImage } from '../../../nodes/ClovaOcr/reading/masking/maskImage';
-import { boxAround } from '../../../nodes/ClovaOcr/shared/geometry';
+import { boxAround, verticesOf } from '../../../nodes/ClovaOcr/shared/geometry';
 import { isObject, type Json } from '../../../nodes/ClovaOcr/shared/json';
 import { DETAILED } from '../../support/answers';
 import { nodeProcess } from '../../support/node';
@@ -73,12 +73,14 @@ describe.each([
 test('200,000 corners have a box', () => {
 	const corners = Array.from({ length: 200_000 }, (_, index) => ({ x: index, y: 1 }));
 	expect(boxAround(corners)).toEqual({ x: 0, y: 1, width: 199_999, height: 0 });
-	expect(
-		boxAround([
-			{ x: -1e308, y: 0 },
-			{ x: 1e308, y: 0 },
-		]),
-	).toBeNull();
+});
+
+test('corners that no picture can have are left out', () => {
+	const vertices = [
+		{ x: -1e308, y: 0 },
+		{ x: 1e308, y: 0 },
+	];
+	expect(boxAround(verticesOf({ vertices }))).toBeNull();
 });
 
 describe('time does not grow faster than the answer', () => {

@@ -114,6 +114,15 @@ describe('a masked copy of an ID card', () => {
 		}
 	});
 
+	it('covers the machine readable zone of a passport that prints a resident number', async () => {
+		const passport = sample('passport');
+		const at = await pixelsOf(await readBinary(fileOf(await maskCard(passport)) as IBinaryData));
+		for (const x of [120, 600, 1200]) {
+			for (const y of [830, 890]) expect(at(x, y)).toEqual([0, 0, 0]);
+		}
+		expect(at(600, 640)).not.toEqual([0, 0, 0]);
+	});
+
 	it('never goes out unmasked under the name of a masked one', async () => {
 		const parameters = { ...CARD, mask: 'none' };
 		const item = fileItem('card.jpg', await sample('resident-card').picture());

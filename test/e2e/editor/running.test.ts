@@ -1,10 +1,10 @@
 import { sample } from '../../samples';
 import { Renderer } from '../../simulator/pictures/renderer';
-import { fs } from '../../support/node';
+import { fs, path } from '../../support/node';
 import { Editor } from '../support/editor';
 import { startWebSite, type WebSite } from '../support/webSite';
 import { pathOf } from '../../support/apis';
-import { chain, clovaOcr, manualTrigger, node } from '../support/workflow';
+import { chain, clovaOcr, manualTrigger, node, readFiles } from '../support/workflow';
 
 let editor: Editor;
 let site: WebSite;
@@ -63,6 +63,35 @@ test('a receipt runs and reads well as table, JSON and schema', async () => {
 	await editor.shoot('receipt-schema');
 	await editor.closeNode();
 	await editor.shoot('receipt-canvas');
+});
+
+test('ten receipts are ten rows of the table on one screen', async () => {
+	const { session } = editor;
+	const { picture } = sample('receipt');
+	for (let number = 0; number < 10; number++) {
+		session.putFile(`slip-${number}.jpg`, await picture());
+	}
+	const credential = await session.credential(pathOf('document', 'readReceipt'));
+	const files = readFiles(path.join(session.home.files, 'slip-*.jpg'));
+	const nodes = [manualTrigger(), files, clovaOcr('document', 'readReceipt', credential)];
+	await editor.open(await session.api.createWorkflow(chain('Ten receipts', nodes)));
+	await editor.openNode('OCR');
+	await editor.executeStep();
+	await editor.view('table');
+	await editor.settle();
+	const boxes = await editor.output.locator('tbody tr').all();
+	const { height } = editor.page.viewportSize() ?? { height: 0 };
+	const bottoms = await Promise.all(
+		boxes.map(async (row) => {
+			const box = await row.boundingBox();
+			return box === null ? 0 : box.y + box.height;
+		}),
+	);
+	expect(bottoms.filter((bottom) => bottom > 0 && bottom <= height).length).toBeGreaterThanOrEqual(
+		10,
+	);
+	await editor.shoot('receipts-table');
+	await editor.closeNode();
 });
 
 test('a file of another kind is refused in words that help', async () => {

@@ -63,7 +63,12 @@ export class N8nApi {
 	async request(method: string, path: string, body?: JsonObject): Promise<Response> {
 		const answer = await fetch(`${this.url}${path}`, {
 			method,
-			headers: { 'content-type': 'application/json', cookie: `n8n-auth=${this.cookie}` },
+			// Kept alive, a connection may be closed by n8n just when the next call takes it.
+			headers: {
+				'content-type': 'application/json',
+				connection: 'close',
+				cookie: `n8n-auth=${this.cookie}`,
+			},
 			...(body ? { body: JSON.stringify(body) } : {}),
 		});
 		for (const line of answer.headers.getSetCookie()) {

@@ -7,6 +7,7 @@ module.exports = {
 		'<rootDir>/dist/',
 		'<rootDir>/test/e2e/',
 		'<rootDir>/test/recognition/',
+		'<rootDir>/test/redaction/',
 		'<rootDir>/test/tools/',
 	],
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/', '<rootDir>/test/e2e/'],

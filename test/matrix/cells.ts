@@ -82,7 +82,7 @@ export async function runTogether(
 		if (more.retryOn === undefined) {
 			assert.equal(read.length > 0, somethingRead, `${row.name}, ${where}: items of the file`);
 		}
-		return cellOf(simulator, row, input, words, `${row.name}, ${where}`, more.retryOn);
+		return cellOf(simulator, row, input, words, `${row.name}, ${where}`, { retryOn: more.retryOn });
 	});
 }
 
@@ -108,7 +108,7 @@ export async function runStopped(
 	const { error } = result;
 	const words = error && { message: error.message, description: String(error.description ?? '') };
 	checkWords(row, words ?? null, where);
-	cellOf(simulator, row, input, words ?? null, where);
+	cellOf(simulator, row, input, words ?? null, where, { stopped: true });
 	if (words === undefined) return checkGood(result.items('CLOVA OCR'), 2, goodName(1), where);
 	const item = row.nameless ? '[item 0]' : '[item 1]';
 	assert.ok(words.message.includes(item), `${where}: names the item`);
@@ -165,14 +165,18 @@ function cellOf(
 	input: Input,
 	words: Words | null,
 	where: string,
-	retryOn: unknown = 'refused',
+	{ retryOn = 'refused', stopped = false }: { retryOn?: unknown; stopped?: boolean } = {},
 ): Cell {
 	const calls = callsOf(simulator, row.id, row.nameless);
 	const billed = calls.reduce((sum, { billedPages }) => sum + billedPages, 0);
 	if (retryOn === 'refused') {
 		assert.equal(simulator.stats.billedAgain, 0, `${where}: pages billed twice`);
-		if (row.sent === null) assert.ok(calls.length >= 2, `${where}: tried again`);
-		else assert.equal(calls.length, input.calls - 1 + row.sent, `${where}: calls sent`);
+		const due = row.sent === null ? null : input.calls - 1 + row.sent;
+		// Under Stop the other parts of the file may not have been sent any more.
+		const fewer = stopped && input.calls > 1 && row.text !== null;
+		if (due === null) assert.ok(calls.length >= 2, `${where}: tried again`);
+		else if (fewer) assert.ok(calls.length <= due, `${where}: calls sent`);
+		else assert.equal(calls.length, due, `${where}: calls sent`);
 	}
 	return { row, input, words, sent: calls.length, billed };
 }

@@ -80,8 +80,8 @@ export class Statistics {
 	bill(call: CallRecord, pages: number): void {
 		call.billedPages = pages;
 		this.billed += pages;
-		// What is fetched from an address has no hash that differs; the message tells it apart.
-		const file = `${call.path} ${call.file?.fileName} ${call.file?.sha256 ?? JSON.stringify(call.message)}`;
+		// Bytes and name: files of a test may share their bytes, the parts of a PDF their name.
+		const file = `${call.path} ${call.names.join()} ${call.file?.sha256}`;
 		if (this.billedFiles.has(file)) this.billedAgain += pages;
 		this.billedFiles.add(file);
 	}

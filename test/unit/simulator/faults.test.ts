@@ -96,10 +96,12 @@ describe('answers other than the service’s', () => {
 			method: 'POST',
 			headers: { 'X-OCR-SECRET': simulator.secret('/general') },
 			body,
-			signal: AbortSignal.timeout(150),
+			signal: AbortSignal.timeout(500),
 		});
 		await expect(call).rejects.toThrow();
-		await sleep(20);
+		for (let look = 0; simulator.stats.calls[0].endedAt === null && look < 100; look += 1) {
+			await sleep(20);
+		}
 		expect(simulator.stats.calls[0].endedAt).not.toBeNull();
 		expect((await send()).status).toBe(200);
 	});
@@ -136,6 +138,35 @@ describe('pages', () => {
 		const images = await pages();
 		expect(images.map(({ inferResult }) => inferResult)).toEqual(['SUCCESS', 'ERROR', 'SUCCESS']);
 		expect(images[1]).not.toHaveProperty('fields');
+	});
+});
+
+describe('the ledger', () => {
+	it('bills what may have been read, refusals not at all, and sees a page that is billed twice', async () => {
+		for (const fault of [
+			{ kind: 'service', code: '0011' },
+			{ kind: 'service', code: '0025' },
+			{ kind: 'gateway', code: '429/410' },
+			{ kind: 'bare', status: 413 },
+			{ kind: 'redirect' },
+		] satisfies Fault[]) {
+			simulator.control({ faults: [{ fault }] });
+			await send();
+		}
+		expect(simulator.stats).toMatchObject({ billed: 0, billedAgain: 0 });
+		fault({ kind: 'gateway', code: '504/510' });
+		await send();
+		expect(simulator.stats).toMatchObject({ billed: 1, billedAgain: 0 });
+		await send('other.png');
+		expect(simulator.stats).toMatchObject({ billed: 2, billedAgain: 0 });
+		await send();
+		expect(simulator.stats).toMatchObject({ billed: 3, billedAgain: 1 });
+	});
+
+	it('bills a PDF by its pages', async () => {
+		const form = formOf(messageFor('pdf'), await textPdf(3), 'three.pdf');
+		await callSimulator(simulator, form);
+		expect(simulator.stats.billed).toBe(3);
 	});
 });
 

@@ -47,13 +47,15 @@ interface State {
 	handles: number;
 }
 
-/** The state once what is closing has closed. */
+/** The state once what is closing has closed, and nothing more is given back. */
 async function settled(first: State | undefined): Promise<State> {
 	let state = stateNow();
-	for (let look = 0; first !== undefined && look < 20; look += 1) {
-		if (state.handles <= first.handles && state.megabytes <= first.megabytes) break;
+	for (let look = 0; look < 20; look += 1) {
 		await sleep(250);
-		state = stateNow();
+		const next = stateNow();
+		const still = next.megabytes > state.megabytes * 0.99 && next.handles >= state.handles;
+		state = next;
+		if (still && (first === undefined || state.handles <= first.handles)) break;
 	}
 	return state;
 }

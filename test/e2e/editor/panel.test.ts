@@ -12,6 +12,7 @@ const ALWAYS = [
 	'Max Calls',
 	'Max Concurrency',
 	'Max Tries',
+	'PDF Password',
 	'Pages',
 	'Rate Limit Wait',
 	'Retry On',
@@ -23,21 +24,39 @@ const ALWAYS = [
 const EXPECTED: Record<string, { parameters: string[]; options: string[] }> = {
 	extractText: {
 		parameters: ['Split Into', 'Output', 'Mask Numbers'],
-		options: ['Engine Version', 'Languages', 'Layout'],
+		options: ['Detect Tables', 'Engine Version', 'Existing Text', 'Languages', 'Layout'],
 	},
 	extractTables: {
 		parameters: ['Split Into', 'Output', 'Mask Numbers'],
-		options: ['Fill Merged Cells', 'Header Row', 'Languages'],
+		options: ['Convert Numbers', 'Fill Merged Cells', 'Header Row', 'Languages'],
 	},
 	createSearchablePdf: {
 		parameters: ['Put Output File in Field', 'Output', 'Mask Numbers'],
-		options: ['Engine Version', 'Highlight', 'Languages'],
+		options: [
+			'Engine Version',
+			'Existing Text',
+			'Hide Numbers',
+			'Highlight',
+			'Languages',
+			'Rotate Pages',
+		],
+	},
+	createMaskedCopy: {
+		parameters: ['Put Output File in Field', 'Output', 'Also Hide', 'Mask Numbers'],
+		options: ['Engine Version', 'Languages'],
+	},
+	createMaskedCard: {
+		parameters: ['Put Output File in Field', 'Output', 'Mask Numbers'],
+		options: [],
 	},
 	extractFields: {
 		parameters: ['Output', 'Mask Numbers'],
 		options: ['Engine Version', 'Languages', 'Template IDs'],
 	},
-	readReceipt: { parameters: ['Split Into', 'Output', 'Mask Numbers'], options: [] },
+	readReceipt: {
+		parameters: ['Split Into', 'Output', 'Mask Numbers'],
+		options: ['Expected Total'],
+	},
 };
 const DOCUMENT = { parameters: ['Output', 'Mask Numbers'], options: [] };
 

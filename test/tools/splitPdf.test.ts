@@ -115,7 +115,7 @@ describe('pages of PDFs from many producers', () => {
 		},
 	);
 
-	it('tells a file that needs a password, and opens one that viewers open without, async () => {
+	it('tells a file that needs a password, and opens one that viewers open without', async () => {
 		const locked = await place.file('locked.pdf');
 		const open = await place.file('open.pdf');
 		await runTool('qpdf', ['--encrypt', 'user', 'owner', '256', '--', await original(), locked]);

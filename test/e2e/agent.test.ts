@@ -83,7 +83,11 @@ test('reads a document at a URL that the model names', async () => {
 	const file = session.putFile('any.txt', Buffer.from('any'));
 	site.offer('receipt.jpg', receipt.mimeType, await receipt.picture());
 	model.toolArguments = { URL: `${site.url}/receipt.jpg` };
-	const parameters = { inputType: 'url', url: "={{ $fromAI('URL', 'Address of the receipt') }}" };
+	const parameters = {
+		output: 'detailed',
+		inputType: 'url',
+		url: "={{ $fromAI('URL', 'Address of the receipt') }}",
+	};
 	const execution = await runAgent('document', 'readReceipt', parameters, file);
 	expect(execution.status).toBe('success');
 	expect(model.tools).toEqual(['CLOVA_OCR(URL)']);

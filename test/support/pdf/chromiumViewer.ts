@@ -8,6 +8,7 @@ const CONTROL = 2;
 
 /** How long the viewer may take to show a page of a few words. */
 const PATIENCE = 20_000;
+const LEAST = 6_000;
 
 /** Debian's Chromium with its PDF viewer, spoken to over a pipe (DevTools protocol). */
 export class ChromiumViewer {
@@ -81,7 +82,8 @@ export class ChromiumViewer {
 			const { data } = await this.send('Page.captureScreenshot', { format: 'png' }, session);
 			same = data === last ? same + 1 : 0;
 			last = String(data);
-			if (same === 4) break;
+			// On a busy machine the viewer shows nothing for a while, which stands still too.
+			if (same >= 4 && waited >= LEAST) break;
 		}
 		return Buffer.from(last, 'base64');
 	}

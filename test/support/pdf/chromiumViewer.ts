@@ -43,15 +43,15 @@ export class ChromiumViewer {
 			await this.still(session);
 			await this.click(session);
 			await this.press(session, 'a');
-			await sleep(500);
+			await sleep(1_500);
 			await this.press(session, 'c');
-			await sleep(500);
+			await sleep(1_500);
 		});
 		const paper = 'data:text/html,<textarea autofocus></textarea>';
 		return await this.onPage(paper, async (session) => {
-			await sleep(500);
+			await sleep(1_500);
 			await this.press(session, 'v');
-			await sleep(500);
+			await sleep(1_500);
 			const expression = 'document.querySelector("textarea").value';
 			const { result } = await this.send('Runtime.evaluate', { expression }, session);
 			return String((result as { value?: unknown } | undefined)?.value);

@@ -3,7 +3,6 @@ import { sample } from '../../samples';
 import { lastOfVersion1, lastOnNode20 } from '../support/install';
 import { readSample, values } from '../support/reading';
 import { openSession, type Session } from '../support/session';
-import { expectToEnd, stalls } from '../support/stalls';
 import { uploadReceipts } from '../support/upload';
 import { startWebSite } from '../support/webSite';
 import { CLOVA_OCR } from '../support/workflow';
@@ -70,10 +69,6 @@ describe.each([lastOnNode20, lastOfVersion1])('on n8n $version', (installation) 
 		const file = asObject(execution.items('OCR')[0]?.binary.data);
 		expect(file.id !== undefined).toBe(await storesFiles(session));
 		expect((await session.api.file(file)).subarray(0, 5).toString()).toBe('%PDF-');
-	});
-
-	test.each(stalls)('a server that %s holds nothing up', async (_, fault, message) => {
-		await expectToEnd(session, fault, message);
 	});
 
 	test('a failing item goes to the error output', async () => {

@@ -36,7 +36,9 @@ test.each(cards)('detectType tells the kind of card: $id', async (card) => {
 });
 
 test('no operation that n8n offers goes untested', async () => {
-	const offered = (await offeredOperations(session)).filter((value) => value !== 'detectType');
+	// These read the samples of other operations: above, and where columns are mapped.
+	const elsewhere = ['createMaskedCard', 'createMaskedCopy', 'detectType'];
+	const offered = (await offeredOperations(session)).filter((value) => !elsewhere.includes(value));
 	const tested = new Set(samples.map(({ operation }) => operation));
 	expect(offered.filter((operation) => !tested.has(operation))).toEqual([]);
 	expect(cards.length).toBeGreaterThan(0);

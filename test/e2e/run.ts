@@ -7,29 +7,32 @@ import { packTarball } from './support/pack';
  * `npm run test:e2e [-- names of test files]`: installs n8n if need be, packs the package and runs
  * the end-to-end tests against it. `--compat` runs those of the older servers instead; how
  * stalls end there takes long and is asked for by its name, `--compat compat/stalls`.
+ * `--pictures` writes the documentation's pictures, too (`npm run pictures`).
  */
 async function main(parameters: string[]): Promise<number> {
 	const compat = parameters.includes('--compat');
-	const names = parameters.filter((each) => each !== '--compat');
+	const pictures = parameters.includes('--pictures');
+	const names = parameters.filter((each) => !each.startsWith('--'));
 	for (const each of compat ? [lastOnNode20, lastOfVersion1] : [current]) await install(each);
 	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'clova-ocr-pack-'));
 	const resultFile = path.join(folder, 'result.json');
 	const tarball = await packTarball(folder);
 	const older = names.length > 0 ? [] : ['compat/older'];
 	const selection = compat ? older : ['--testPathIgnorePatterns', 'e2e/compat/'];
-	await jest([...names, ...selection, '--json', '--outputFile', resultFile], tarball);
+	const environment = { E2E_TARBALL: tarball, ...(pictures ? { E2E_PICTURES: 'yes' } : {}) };
+	await jest([...names, ...selection, '--json', '--outputFile', resultFile], environment);
 	const ok = report(resultFile);
 	fs.rmSync(folder, { recursive: true });
 	return ok ? 0 : 1;
 }
 
-async function jest(parameters: string[], tarball: string): Promise<void> {
+async function jest(parameters: string[], environment: Record<string, string>): Promise<void> {
 	const program = path.join(repositoryRoot, 'node_modules', 'jest', 'bin', 'jest.js');
 	const config = path.join(repositoryRoot, 'test', 'e2e', 'jest.config.js');
 	const child = spawn(nodeProcess.execPath, [program, '-c', config, '--runInBand', ...parameters], {
 		// With --json the report goes to the file and the readable one to stderr.
 		stdio: ['ignore', 'ignore', 'inherit'],
-		env: { ...nodeProcess.env, E2E_TARBALL: tarball },
+		env: { ...nodeProcess.env, ...environment },
 	});
 	await new Promise((resolve) => child.once('exit', resolve));
 }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-import { fs, path, repositoryRoot } from '../../support/node';
+import { fs, nodeProcess, path, repositoryRoot } from '../../support/node';
 import { openBrowser, type EditorBrowser } from './browser';
 import { openSession, type Session } from './session';
 
@@ -124,9 +124,14 @@ export class Editor {
 		await this.page.waitForTimeout(SETTLE_MS);
 	}
 
-	/** Saves the screen, or one part of it, among the documentation's pictures. */
+	/**
+	 * Saves the screen, or one part of it, among the documentation's pictures; only on request, since
+	 * no two runs give the same bytes.
+	 */
 	async shoot(name: string, part?: Locator): Promise<void> {
-		fs.mkdirSync(SHOTS, { recursive: true });
+		if (nodeProcess.env.E2E_PICTURES === undefined) return;
+		const file = path.join(SHOTS, `${name}.png`);
+		fs.mkdirSync(path.dirname(file), { recursive: true });
 		const notices = this.page.locator('.el-notification__closeBtn:visible');
 		while ((await notices.count()) > 0) {
 			await notices.first().click();
@@ -135,9 +140,32 @@ export class Editor {
 		// The pointer would leave a tooltip in the picture.
 		await this.page.mouse.move(700, 5);
 		await this.settle();
-		const file = path.join(SHOTS, `${name}.png`);
 		const box = await part?.boundingBox();
 		const clip = box ? { clip: box } : {};
+		await this.page.evaluate(showAsAtHome, this.session.home.files);
 		await this.page.screenshot({ path: file, animations: 'disabled', ...clip });
+	}
+}
+
+/**
+ * In the page: puts what a user would see into texts and fields in place of this machine's folders
+ * and ports. n8n does not notice, and writes its own again with the next change.
+ */
+function showAsAtHome(files: string): void {
+	const shown = (text: string) =>
+		text
+			.replaceAll(files, '/home/node/.n8n-files')
+			.replace(
+				/http:\/\/(127\.0\.0\.1|localhost):\d+\/custom/g,
+				'https://example.apigw.ntruss.com/custom',
+			)
+			.replace(/http:\/\/(127\.0\.0\.1|localhost):\d+/g, 'https://n8n.example.com');
+	const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+		const { nodeValue } = text;
+		if (nodeValue !== null && shown(nodeValue) !== nodeValue) text.nodeValue = shown(nodeValue);
+	}
+	for (const field of document.querySelectorAll<HTMLInputElement>('input, textarea')) {
+		if (shown(field.value) !== field.value) field.value = shown(field.value);
 	}
 }

@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import type { CallClock } from './clova/call';
-import { joinDomain } from './clova/pace/domains';
+import { joinDomain } from './clova/pace/pool';
 import type { Lane } from './clova/pace/lane';
 import { resolveEndpoint, type Endpoint } from './clova/endpoint';
 import { send } from './clova/send';

@@ -1,12 +1,11 @@
 import type { ItemSettings } from './input/settings';
 import type { Operation } from './operations/types';
 import type { FileAnswer } from './readFile';
-import { withClearFacts } from './reading/clearFacts';
 import type { FoundKind } from './reading/masking/found';
 import { maskImage } from './reading/masking/maskImage';
 import type { PageAnswer } from './reading/page';
 import type { Reading } from './reading/reading';
-import { asText } from './shared/json';
+import { asText, type JsonObject } from './shared/json';
 
 /** What an answer says: its pages and what was read of them, numbers masked in both. */
 export interface ReadAnswer {
@@ -49,4 +48,30 @@ export function maskedPages(
 		return { ...page, image: { ...page.image, message: asText(raw.message), raw } };
 	});
 	return { pages, found };
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * Puts what has to be judged on unmasked numbers into readings of a masked answer: checks, review
+ * reasons and dates (a birth date follows from a personal number). None of these can hold a number.
+ * @param masked readings of the masked answer; their values go out
+ * @param clear readings of the same answer before masking; nothing else of them may go out
+ */
+function withClearFacts(masked: Reading[], clear: Reading[]): Reading[] {
+	if (masked.length !== clear.length) return masked;
+	return masked.map((reading, index) => ({
+		...reading,
+		values: withDates(reading.values, clear[index].values),
+		checks: clear[index].checks,
+		reviewReasons: clear[index].reviewReasons,
+	}));
+}
+
+function withDates(masked: JsonObject, clear: JsonObject): JsonObject {
+	const values = { ...masked };
+	for (const [key, value] of Object.entries(clear)) {
+		if (values[key] === null && typeof value === 'string' && DATE.test(value)) values[key] = value;
+	}
+	return values;
 }

@@ -1,6 +1,6 @@
 import type { AnswerImage } from './clova/answer';
 import { call, type CallClock } from './clova/call';
-import { imageProblem } from './clova/problems/images';
+import { imageProblem } from './clova/problems/answer';
 import { pagesOfAnswer } from './clova/pages';
 import type { Lane } from './clova/pace/lane';
 import type { Problem } from './problem';

@@ -1,15 +1,14 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
-import { chosenOperation } from './chosenOperation';
 import { startExecution, type Execution } from './execution';
 import { runFileJob } from './fileJob';
-import type { FileJob, Outcome } from './outcome';
 import { listJobs, type Jobs } from './listJobs';
 import { lookAhead } from './lookAhead';
+import { findOperation } from './operations/index';
 import type { Operation } from './operations/types';
-import { branches } from './output/branches';
-import { errorOf } from './output/failures';
-import { hideNumbers } from './output/hideNumbers';
+import type { FileJob, Outcome } from './outcome';
+import { errorItem, errorOf, hideNumbers, type Failure } from './output/failures';
+import type { OutputItem } from './output/items';
 
 // Leaves room for the parts of a file between the order numbers of two files.
 const ORDER_STEP = 100_000;
@@ -116,4 +115,55 @@ function addHints(context: IExecuteFunctions, outcomes: Outcome[], withoutFiles:
 	}
 	for (const message of new Set(hints.map(hideNumbers)))
 		context.addExecutionHints({ message, location: 'outputPane' });
+}
+
+/**
+ * The operation that the workflow chose; selectors take no expressions, so it is the same for all items.
+ * @throws NodeOperationError for 'Custom API Call', which n8n adds to the selectors by itself, and for
+ *   values of no operation
+ */
+export function chosenOperation(context: IExecuteFunctions): Operation {
+	const resource = String(context.getNodeParameter('resource', 0));
+	const value = String(context.getNodeParameter('operation', 0, ''));
+	const operation = findOperation(resource, value);
+	if (operation !== undefined) return operation;
+	if (`${resource}${value}`.includes('__CUSTOM_API_CALL__')) {
+		throw new NodeOperationError(
+			context.getNode(),
+			"'Custom API Call' is made with the HTTP Request node",
+			{
+				description:
+					"Add an HTTP Request node, set 'Authentication' to 'Predefined Credential Type' and choose 'CLOVA OCR API'. In this node pick one of the operations.",
+			},
+		);
+	}
+	throw new NodeOperationError(
+		context.getNode(),
+		`This node has no operation '${value}' for '${resource}'`,
+		{
+			description: "Choose 'Resource' and 'Operation' again.",
+		},
+	);
+}
+
+/** The items of one file and what failed of it. */
+export interface Finished {
+	items: OutputItem[];
+	failures: Failure[];
+}
+
+/**
+ * Distributes finished files over the node's outputs: exactly as many arrays as the node announces,
+ * the error output excepted, which n8n fills by itself from the shape of error items.
+ */
+export function branches(finished: Finished[], reviewOutput: boolean): INodeExecutionData[][] {
+	const accepted: INodeExecutionData[] = [];
+	const review: INodeExecutionData[] = [];
+	for (const { items, failures } of finished) {
+		for (const { item, needsReview } of items) {
+			(reviewOutput && needsReview ? review : accepted).push(item);
+		}
+		accepted.push(...failures.map(errorItem));
+	}
+	return reviewOutput ? [accepted, review] : [accepted];
 }

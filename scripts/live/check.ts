@@ -1,7 +1,7 @@
 import type { ApiPath } from '../../nodes/ClovaOcr/clova/endpoint';
 import { asList, asObject, asText, type Json } from '../../nodes/ClovaOcr/shared/json';
 import { readOptions } from '../../nodes/ClovaOcr/options';
-import type { ReadingOptions } from '../../nodes/ClovaOcr/reading/options';
+import type { ReadingOptions } from '../../nodes/ClovaOcr/reading/reading';
 import type { Sample } from '../../test/samples';
 import { operationOf } from '../../test/support/apis';
 import { samplesFor, sendSample, type Access, type Reply } from './calls';

@@ -2,7 +2,7 @@ import { extractTables } from '../../nodes/ClovaOcr/operations/general/extractTa
 import { extractText } from '../../nodes/ClovaOcr/operations/general/extractText';
 import type { Operation } from '../../nodes/ClovaOcr/operations/types';
 import { asList, asObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/shared/json';
-import type { ReadingOptions } from '../../nodes/ClovaOcr/reading/options';
+import type { ReadingOptions } from '../../nodes/ClovaOcr/reading/reading';
 import { drawLine, fieldOf, pageOf, type DrawnWord } from '../support/drawnPage';
 import { nodeProcess, performance } from '../support/node';
 

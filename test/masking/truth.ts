@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../nodes/ClovaOcr/shared/json';
-import type { SensitivePath } from '../../nodes/ClovaOcr/reading/masking/places';
+import type { SensitivePath } from '../../nodes/ClovaOcr/reading/masking/found';
 import type { Ink } from './paper';
 
 /** What the issue of a number is: how it is printed, or which harmless number it is. */

@@ -1,6 +1,6 @@
 import { asList, asObject, asText, isObject, type Json } from '../../nodes/ClovaOcr/shared/json';
 import type { PageAnswer } from '../../nodes/ClovaOcr/reading/page';
-import type { ReadingOptions } from '../../nodes/ClovaOcr/reading/options';
+import type { ReadingOptions } from '../../nodes/ClovaOcr/reading/reading';
 import { fs, path, repositoryRoot } from './node';
 
 /** The options of a reader as the node's defaults give them. */

@@ -1,3 +1,4 @@
+import { withoutTexts, type Problem } from '../problem';
 import {
 	asList,
 	asNumber,
@@ -8,9 +9,7 @@ import {
 	type Json,
 	type JsonObject,
 } from '../shared/json';
-import { problemOf, quotable } from './problems/answer';
-import type { HttpAnswer } from './httpAnswer';
-import { withoutTexts, type Problem } from '../problem';
+import { problemOf, quotable, type HttpAnswer } from './problems/answer';
 
 /** One `images[]` entry: its outcome picked out, and the entry as it came. */
 export interface AnswerImage {

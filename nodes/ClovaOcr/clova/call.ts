@@ -1,8 +1,7 @@
-import type { Answer, Parsed } from './answer';
-import { backoff } from './pace/backoff';
-import type { Lane } from './pace/lane';
-import type { PoolClock } from './pace/pool';
 import type { Problem } from '../problem';
+import type { Answer, Parsed } from './answer';
+import type { Lane } from './pace/lane';
+import { backoff, type PoolClock } from './pace/pool';
 
 export interface RetrySettings {
 	/** How long a call that is turned away for the rate limit is tried again, in milliseconds; no `Retry-After` beyond it is waited for. */

@@ -1,12 +1,11 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
+import { finalProblem, withoutSecrets } from '../problem';
 import type { JsonObject } from '../shared/json';
 import { parseAnswer, type Parsed } from './answer';
 import { Deadline, type Patience } from './deadline';
-import { decodeText } from './decodeText';
 import { connectionProblem, deadlineProblem, MAY_BE_BILLED } from './problems/connection';
-import { finalProblem, withoutSecrets } from '../problem';
-import { isByteStream, readCapped, type ByteStream } from './readCapped';
+import { decodeText, isByteStream, readCapped, type ByteStream } from './readBody';
 
 /** n8n's authenticated HTTP helper, with the credential already chosen. */
 export type AuthenticatedRequest = (options: IHttpRequestOptions) => Promise<unknown>;

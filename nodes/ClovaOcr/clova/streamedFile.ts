@@ -1,5 +1,5 @@
 import type { Deadline } from './deadline';
-import type { ByteStream } from './readCapped';
+import type { ByteStream } from './readBody';
 
 /** Where an upload's bytes come from; opened anew for every attempt, so a call can be sent again. */
 export interface ByteSource {

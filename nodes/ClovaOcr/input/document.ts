@@ -1,6 +1,6 @@
-import type { Problem } from '../problem';
 import type { ImageFormat } from '../clova/request';
 import type { ByteSource } from '../clova/streamedFile';
+import type { Problem } from '../problem';
 import type { PixelSize } from './pixelSize';
 
 /** A file that CLOVA can read, opened as far as needed: its bytes are still where they were. */
@@ -23,3 +23,15 @@ export type Opened =
 	| { ok: true; kind: 'local'; document: Document }
 	| { ok: true; kind: 'remote'; document: RemoteDocument }
 	| { ok: false; problem: Problem; unreadableKind: boolean };
+
+/**
+ * A file name as a person writes it: names taken from addresses come percent-encoded. Left as it is
+ * where it is no valid encoding.
+ */
+export function readableFileName(name: string): string {
+	try {
+		return decodeURIComponent(name);
+	} catch {
+		return name;
+	}
+}

@@ -2,12 +2,11 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { Deadline, type GivenUp, type Patience } from '../clova/deadline';
 import { codesIn, isBlockedByPolicy, isCertificateCode } from '../clova/problems/connection';
-import { finalProblem, type Problem } from '../problem';
-import { isByteStream, readCapped } from '../clova/readCapped';
+import { isByteStream, readCapped } from '../clova/readBody';
 import type { ImageFormat } from '../clova/request';
 import { bytesSource } from '../clova/streamedFile';
-import type { Opened } from './document';
-import { readableFileName } from './fileName';
+import { finalProblem, type Problem } from '../problem';
+import { readableFileName, type Opened } from './document';
 import { SNIFF_LENGTH, sniffFormat } from './format';
 import { openSource, unreadable, UPLOAD_LIMIT } from './open';
 

@@ -4,7 +4,7 @@ import type { RetrySettings } from '../clova/call';
 import type { Operation } from '../operations/types';
 import { readOptions, type OptionValues } from '../options';
 import type { Problem } from '../problem';
-import type { MaskLevel, ReadingOptions } from '../reading/options';
+import type { MaskLevel, ReadingOptions } from '../reading/reading';
 
 const INPUT_TYPES = ['base64', 'binary', 'url'] as const;
 const OUTPUTS = ['detailed', 'estimate', 'raw', 'selectedFields', 'simplified'] as const;

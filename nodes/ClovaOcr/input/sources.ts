@@ -3,9 +3,8 @@ import type { IBinaryData, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import type { Operation } from '../operations/types';
 import { finalProblem, type Problem } from '../problem';
 import { chooseBinaryFiles, type NamedBinary } from './binaryFiles';
-import type { Opened } from './document';
+import { readableFileName, type Opened } from './document';
 import { openDownload, openRemote, parseDocumentUrl } from './download';
-import { readableFileName } from './fileName';
 import { binarySource, openSource, textSource } from './open';
 import type { ItemSettings } from './settings';
 

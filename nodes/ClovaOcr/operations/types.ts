@@ -1,11 +1,10 @@
 import type { ApiPath } from '../clova/endpoint';
 import type { ImageFormat } from '../clova/request';
-import type { SensitivePath } from '../reading/masking/places';
 import type { Problem } from '../problem';
-import type { JsonObject } from '../shared/json';
+import type { SensitivePath } from '../reading/masking/found';
 import type { PageAnswer } from '../reading/page';
-import type { Reading } from '../reading/reading';
-import type { MaskLevel, ReadingOptions } from '../reading/options';
+import type { MaskLevel, Reading, ReadingOptions } from '../reading/reading';
+import type { JsonObject } from '../shared/json';
 
 /** Makes a file of a document and of what was read on it. */
 export interface FileMaker {

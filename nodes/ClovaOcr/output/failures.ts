@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import type { Problem } from '../problem';
-import { hideNumbers } from './hideNumbers';
+import { maskText } from '../reading/masking/maskText';
 
 /** A problem and where it belongs. */
 export interface Failure {
@@ -95,4 +95,12 @@ function pagesText(pages: number[] | null): string {
 	if (pages === null || pages.length === 0) return '';
 	const [first, last] = [pages[0], pages[pages.length - 1]];
 	return first === last ? ` (page ${first})` : ` (pages ${first} to ${last})`;
+}
+
+/**
+ * An error or a hint without the numbers of persons and cards that a file's name may hold; errors and
+ * hints end up in logs and mails, whatever 'Mask Numbers' says.
+ */
+export function hideNumbers(sentence: string): string {
+	return maskText(sentence, 'standard');
 }

@@ -7,7 +7,7 @@ export { hasOwnText, readPageText, type PageText } from './page/pageText';
 export { extractPages } from './split/extract';
 export { planParts, type Part } from './split/plan';
 export { openPicture } from './picture/picture';
-export { brokenPages } from './layer/dryRun';
+export { brokenPages } from './layer/searchable';
 export {
 	createSearchablePdf,
 	type SearchableOptions,

@@ -1,9 +1,8 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Operation } from '../operations/types';
 import { READ_OUTPUTS } from '../options/option';
 import { isFlat, ITEM_KEYS } from '../shared/itemKeys';
-import { showFor } from './show';
 
 /** How answers become items: splitting, what an item says, masking. */
 export function outputProperties(operations: Operation[]): INodeProperties[] {
@@ -183,4 +182,10 @@ function mask(
 			'Which numbers are starred in everything that this node puts out. The pictures themselves are not changed; of a searchable PDF only the text layer is masked.',
 		displayOptions: showFor(operations, { output: READ_OUTPUTS.concat('raw') }),
 	};
+}
+
+/** Shows a parameter under the given operations only. */
+function showFor(operations: Operation[], more: IDisplayOptions['show'] = {}): IDisplayOptions {
+	// Operation values are unique over all resources, so the operation alone decides.
+	return { show: { operation: operations.map(({ value }) => value), ...more } };
 }

@@ -1,5 +1,4 @@
-import type { JsonObject } from '../shared/json';
-import { flatList } from './flatList';
+import { flatList, type JsonObject } from '../shared/json';
 import { ENVELOPE, memberNames, type PageAnswer } from './page';
 import type { ReviewReason } from './reading';
 

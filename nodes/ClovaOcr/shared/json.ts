@@ -65,3 +65,8 @@ function copyWithin(value: Json, levels: number): Json {
 		Object.entries(asObject(value)).map(([name, member]) => [name, copyWithin(member, levels - 1)]),
 	);
 }
+
+/** A member's values without the lists around them, whether it is one value, a list or lists in a list. */
+export function flatList(member: Json | undefined): Json[] {
+	return asList(member).flatMap((value) => (Array.isArray(value) ? flatList(value) : [value]));
+}

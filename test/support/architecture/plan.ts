@@ -34,10 +34,7 @@ export const PLAN: readonly Room[] = [
 	room('input', 'operations options clova clova/problems pdf reading problem shared', 'everything'),
 	room('options', 'problem', PARAMETERS),
 	room('operations', 'redaction clova reading reading/masking problem shared'),
-	room(
-		'operations/general',
-		'pdf problem reading reading/general reading/general/text reading/masking',
-	),
+	room('operations/general', 'pdf problem reading reading/general reading/general/text'),
 	room('operations/template', 'reading/template'),
 	room(
 		'operations/idCard',
@@ -59,7 +56,6 @@ export const PLAN: readonly Room[] = [
 	room('reading/general', 'shared'),
 	room('reading/general/markdown', 'reading/general/tables reading/general/text'),
 	room('reading/general/pairs', 'reading/general/tables reading/general/text'),
-	room('reading/general/formats', 'reading/general/tables shared'),
 	room('reading/general/tables', 'reading/general/text shared'),
 	room('reading/general/text', 'shared'),
 	room('reading/masking', 'reading/checks shared'),

@@ -1,5 +1,5 @@
 import { Deadline } from '../../../nodes/ClovaOcr/clova/deadline';
-import { readCapped, type ByteStream } from '../../../nodes/ClovaOcr/clova/readCapped';
+import { readCapped, type ByteStream } from '../../../nodes/ClovaOcr/clova/readBody';
 import { performance, sleep } from '../../support/node';
 
 const opened: Deadline[] = [];

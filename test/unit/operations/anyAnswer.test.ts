@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 
-import { operations } from '../../../nodes/ClovaOcr/operations';
+import { operations } from '../../../nodes/ClovaOcr/operations/index';
 import type { Operation } from '../../../nodes/ClovaOcr/operations/types';
-import { flatList } from '../../../nodes/ClovaOcr/reading/flatList';
 import {
 	asList,
 	asObject,
+	flatList,
 	isObject,
 	type Json,
 	type JsonObject,

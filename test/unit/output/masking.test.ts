@@ -6,7 +6,7 @@ import type { Operation } from '../../../nodes/ClovaOcr/operations/types';
 import { fileItems } from '../../../nodes/ClovaOcr/output/fileItems';
 import { readAnswer } from '../../../nodes/ClovaOcr/readAnswer';
 import type { Json } from '../../../nodes/ClovaOcr/shared/json';
-import { isBarcode } from '../../../nodes/ClovaOcr/reading/masking/barcode';
+import { isBarcode } from '../../../nodes/ClovaOcr/reading/masking/digits';
 import { withLuhn } from '../../masking/numbers';
 import { answer, answerNames, pagesOf, PLAIN } from '../../support/answers';
 import { plantAt } from '../../support/plant';

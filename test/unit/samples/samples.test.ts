@@ -1,11 +1,10 @@
-import { isObject, type Json } from '../../../nodes/ClovaOcr/shared/json';
 import type { PageAnswer } from '../../../nodes/ClovaOcr/reading/page';
-import type { Reading } from '../../../nodes/ClovaOcr/reading/reading';
-import type { ReadingOptions } from '../../../nodes/ClovaOcr/reading/options';
-import { documentSamples, sample, samples, type DocumentSample } from '../../samples';
-import { operationOf } from '../../support/apis';
+import type { Reading, ReadingOptions } from '../../../nodes/ClovaOcr/reading/reading';
+import { isObject, type Json } from '../../../nodes/ClovaOcr/shared/json';
+import { documentSamples, sample, samples, type DocumentSample } from '../../samples/index';
 import { drawingOf } from '../../simulator/documents/drawing';
 import { documentOf, variantNames } from '../../simulator/documents/result';
+import { operationOf } from '../../support/apis';
 
 jest.setTimeout(60_000);
 

@@ -1,4 +1,5 @@
-import { backoff } from './backoff';
+import { sleep } from 'n8n-workflow';
+
 import { Lane, type Job, type TurnedAway } from './lane';
 import { Pace } from './pace';
 
@@ -129,4 +130,41 @@ export class Pool {
 		this.waking = false;
 		this.startReady();
 	}
+}
+
+// One for each domain with executions in this process: ten mails that arrive at once are ten
+// executions, and CLOVA counts their calls together.
+const pools = new Map<string, Pool>();
+
+/**
+ * Lets an execution share the pace of its domain with all others of this process.
+ * @param url address of the domain's endpoint
+ * @param maxConcurrency calls that this execution may have at once
+ * @returns where its calls wait for their place; `leave` must be called when the execution ends
+ */
+export function joinDomain(url: string, maxConcurrency: number): Lane {
+	const pool = pools.get(url) ?? new Pool(clock, () => pools.delete(url));
+	pools.set(url, pool);
+	return pool.join(maxConcurrency);
+}
+
+// Belongs to no execution: the end of one must not wake the calls of the others.
+const clock = {
+	now: () => Date.now(),
+	wait: async (milliseconds: number) => await sleep(milliseconds),
+	random: () => Math.random(),
+};
+
+const FIRST_WAIT = 250;
+
+/**
+ * How long to wait before another try: doubles with every failure up to a bound, spread by chance
+ * so that executions which failed together do not come back together.
+ * @param failures how many there were in a row, from 1
+ * @param longest milliseconds
+ * @param random 0 to 1
+ * @returns milliseconds, between half of the wait and the whole
+ */
+export function backoff(failures: number, longest: number, random: number): number {
+	return Math.min(longest, FIRST_WAIT * 2 ** (failures - 1)) * (0.5 + random / 2);
 }

@@ -1,9 +1,8 @@
-import { asList, asObject, asText, isObject, type Json } from '../../shared/json';
-import { maskText } from '../../reading/masking/maskText';
-import type { HttpAnswer } from '../httpAnswer';
 import { finalProblem, type Problem } from '../../problem';
-import { MAY_BE_BILLED } from './connection';
+import { maskText } from '../../reading/masking/maskText';
+import { asList, asObject, asText, isObject, type Json } from '../../shared/json';
 import { GATEWAY_CODES, SERVICE_CODES, type CodeExplanation } from './codes';
+import { MAY_BE_BILLED } from './connection';
 
 /**
  * Why an HTTP answer is no recognition result, or null if it looks like one.
@@ -139,4 +138,35 @@ function milliseconds(retryAfter: string | null): number | null {
 	if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
 	const date = Date.parse(retryAfter);
 	return Number.isNaN(date) ? null : Math.max(0, date - Date.now());
+}
+
+/** Explains an `images[]` entry whose `inferResult` is ERROR; only its message tells why. */
+export function imageProblem(message: string): Problem {
+	if (/resolution limit|10 px/i.test(message)) {
+		return finalProblem(
+			'The picture is too small or too large for CLOVA OCR',
+			'Each side must be between 10 and 8000 pixels. Scale the picture: A4 at 150 dpi is enough.',
+			{ code: 'ERROR' },
+		);
+	}
+	if (/format|unsupported/i.test(message)) {
+		return finalProblem(
+			'CLOVA OCR could not open the picture',
+			'Save it anew as JPEG, PNG or PDF; the file may be damaged.',
+			{ code: 'ERROR' },
+		);
+	}
+	return finalProblem(
+		'CLOVA OCR could not process the picture',
+		'It may be damaged, or show something else than the operation expects. Look at the picture; if it is fine, run the workflow again.',
+		{ code: 'ERROR' },
+	);
+}
+
+/** What came back over HTTP, before anybody has looked into it. */
+export interface HttpAnswer {
+	status: number;
+	/** Value of the `Retry-After` header, if any. */
+	retryAfter: string | null;
+	text: string;
 }

@@ -1,5 +1,3 @@
-import type { JsonObject } from '../../shared/json';
-import type { SensitivePath } from '../../reading/masking/places';
 import {
 	readPage,
 	toReading,
@@ -7,12 +5,12 @@ import {
 	type PageReading,
 } from '../../reading/document/readPage';
 import { readTable } from '../../reading/document/readTable';
-import { schemaOf } from '../../reading/document/table';
-import { sensitivePaths, type FieldTable } from '../../reading/document/table';
-import { hasSeveralPages } from '../../reading/pageOutcome';
+import { schemaOf, sensitivePaths, type FieldTable } from '../../reading/document/table';
+import type { SensitivePath } from '../../reading/masking/found';
 import type { PageAnswer } from '../../reading/page';
-import type { Reading } from '../../reading/reading';
-import type { ReadingOptions } from '../../reading/options';
+import { hasSeveralPages } from '../../reading/pageOutcome';
+import type { Reading, ReadingOptions } from '../../reading/reading';
+import type { JsonObject } from '../../shared/json';
 import type { Operation } from '../types';
 
 /** What tells one document type from another; the rest of its operation follows. */

@@ -1,7 +1,6 @@
 import { textReadings, textSchema } from '../../reading/general/textReadings';
-import { maskedFile } from '../maskedFile';
+import { hideOnPage, maskedFile } from '../maskedFile';
 import type { Operation } from '../types';
-import { hideOnPage } from './hideOnPage';
 
 /** The same picture or scan with the numbers of persons and cards blacked out. */
 export const createMaskedCopy: Operation = {

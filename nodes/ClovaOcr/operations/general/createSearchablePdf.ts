@@ -1,10 +1,10 @@
-import { finalProblem, type Problem } from '../../problem';
 import type { OpenPdf, SearchablePage, SearchablePdf } from '../../pdf/pdf';
+import { finalProblem, type Problem } from '../../problem';
 import { linesOf } from '../../reading/general/text/rows';
-import { textReadings, textSchema } from '../../reading/general/textReadings';
 import { readWords } from '../../reading/general/text/words';
+import { textReadings, textSchema } from '../../reading/general/textReadings';
 import type { PageAnswer } from '../../reading/page';
-import { maskedFile } from '../maskedFile';
+import { hideOnPage, maskedFile } from '../maskedFile';
 import type {
 	DocumentRead,
 	FileMaker,
@@ -13,7 +13,6 @@ import type {
 	Operation,
 	SourceDocument,
 } from '../types';
-import { hideOnPage } from './hideOnPage';
 
 const TIFF_ADVICE =
 	'Convert the TIFF to PDF first. CLOVA OCR itself reads TIFF: the other operations of General take it as it is.';

@@ -1,9 +1,8 @@
-import { hiddenLeaves } from '../../reading/document/hiddenLeaves';
-import { passportZone } from '../../reading/document/passportZone';
-import type { HiddenPlaces } from '../../reading/masking/hiddenPlaces';
+import { finalProblem } from '../../problem';
+import { hiddenLeaves, passportZone } from '../../reading/document/hiddenLeaves';
+import type { HiddenPlaces } from '../../reading/masking/hiddenWords';
 import { verticesOf } from '../../shared/geometry';
 import { asList, asObject, asText, type JsonObject } from '../../shared/json';
-import { finalProblem } from '../../problem';
 import { maskedFile, type PageHiding } from '../maskedFile';
 import type { Operation, PageRead } from '../types';
 import { detectType } from './idCards';

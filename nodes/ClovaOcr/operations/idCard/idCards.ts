@@ -2,7 +2,7 @@ import { bareLeaf, type Leaf } from '../../reading/document/leaf';
 import { missingOf, readTable, type TableReading } from '../../reading/document/readTable';
 import { sensitivePaths, type Field } from '../../reading/document/table';
 import type { Entry } from '../../reading/document/walk';
-import type { ReadingOptions } from '../../reading/options';
+import type { ReadingOptions } from '../../reading/reading';
 import { documentOperation, type DocumentDefinition } from '../document/documentOperation';
 import type { Operation } from '../types';
 import {

@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../shared/json';
-import { checkMrz } from '../../reading/checks/mrz';
+import { checkMrz } from '../../reading/checks/numbers';
 import type { Leaf } from '../../reading/document/leaf';
 import { readTable, type TableReading } from '../../reading/document/readTable';
 import type { FieldTable, PartlyRead, WireField } from '../../reading/document/table';
 import type { Entry } from '../../reading/document/walk';
-import type { ReadingOptions } from '../../reading/options';
+import type { ReadingOptions } from '../../reading/reading';
 import { isPassportLine, mrzLines, parseMrz } from '../../reading/values/mrz';
 import { documentOperation } from '../document/documentOperation';
 import { documentType } from './idCardTables';

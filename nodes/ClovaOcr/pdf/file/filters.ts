@@ -2,8 +2,14 @@ import { PDFArray, PDFDict, PDFName, type PDFObject } from 'pdf-lib';
 
 import { inflate } from './flate';
 import { inflateLeniently } from './inflate';
-import { numberIn, undoPredictor } from './predictor';
-import { decodeAscii85, decodeAsciiHex, decodeLzw, decodeRunLength } from './simpleFilters';
+import {
+	decodeAscii85,
+	decodeAsciiHex,
+	decodeLzw,
+	decodeRunLength,
+	numberIn,
+	undoPredictor,
+} from './simpleFilters';
 
 /** Most filters that a stream is put through; more are no use to anybody but an attacker. */
 const MOST_FILTERS = 8;

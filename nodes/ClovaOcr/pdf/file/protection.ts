@@ -11,7 +11,7 @@ import {
 
 import { stringBytes } from './bytes';
 import { fileKey, type PasswordEntries } from './fileKey';
-import { numberIn } from './predictor';
+import { numberIn } from './simpleFilters';
 
 /** Why a protected file stays closed: for want of a password, or since none would open it. */
 export type Closed = 'encrypted' | 'protected';

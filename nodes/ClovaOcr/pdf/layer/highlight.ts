@@ -1,8 +1,6 @@
 import type { Point } from '../../shared/geometry';
-import type { LayerWord } from './layerWord';
-import { number } from './number';
-import type { Operators } from './operators';
-import type { Placing } from './placing';
+import { number, type Operators } from './operators';
+import type { LayerWord, Placing } from './placing';
 import { cornersOnPage } from './quad';
 
 /** From where on a word counts as sure, and as worth a look; below that it is doubtful. */

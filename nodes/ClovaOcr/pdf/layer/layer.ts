@@ -1,8 +1,6 @@
 import type { LayerFont } from './font';
-import type { LayerWord } from './layerWord';
-import { direction, number } from './number';
-import type { Operators } from './operators';
-import type { Placing } from './placing';
+import { direction, number, type Operators } from './operators';
+import type { LayerWord, Placing } from './placing';
 import { cornersOnPage, dot, length, minus, quadOf, type Quad } from './quad';
 
 interface PlacedWord extends Quad {

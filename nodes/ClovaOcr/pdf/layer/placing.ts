@@ -1,10 +1,24 @@
 import type { PDFPageLeaf } from 'pdf-lib';
 
-import { fittingFrames, frameOf, type Frame } from '../picture/frame';
-import type { LayerWord } from './layerWord';
+import type { Point } from '../../shared/geometry';
 import type { OpenPdf, Picture } from '../file/open';
 import { LETTER, mediaArea, rotationOf, visibleArea, type Area } from '../page/attributes';
-import { isSideways, storedFrame } from '../picture/orientation';
+import {
+	fittingFrames,
+	frameOf,
+	isSideways,
+	storedFrame,
+	type Frame,
+} from '../picture/orientation';
+
+/** A word to lay over the page. */
+export interface LayerWord {
+	text: string;
+	/** In pixels, clockwise from the top-left of the text; without four of them there is no place. */
+	corners: Point[];
+	/** 0 to 1, or null where it is unknown. */
+	confidence: number | null;
+}
 
 /** A picture's size in pixels and how it lies on the page: all that placing its words takes. */
 export interface Placing {

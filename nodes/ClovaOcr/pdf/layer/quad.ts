@@ -1,6 +1,5 @@
 import type { Point } from '../../shared/geometry';
-import type { LayerWord } from './layerWord';
-import type { Placing } from './placing';
+import type { LayerWord, Placing } from './placing';
 
 /** Clockwise from the top-left of the text, in page units. */
 export type Corners = [Point, Point, Point, Point];

@@ -1,21 +1,20 @@
 import { PDFDict, PDFName, type PDFRef } from 'pdf-lib';
 
 import { DeflatedStreams } from '../file/flate';
+import type { OpenPdf } from '../file/open';
+import { removeOtherPages } from '../file/pageTree';
+import { writePdf } from '../file/write';
+import { mediaArea } from '../page/attributes';
+import { usePage } from '../page/contentUse';
+import { hasOwnText, readPageText } from '../page/pageText';
+import { breathe } from '../tick';
 import { LayerFont } from './font';
 import { drawBoxes, HIGHLIGHT_STATE } from './highlight';
 import { hasLayer, layText } from './layer';
-import type { LayerWord } from './layerWord';
-import type { OpenPdf } from '../file/open';
 import { Operators } from './operators';
-import { mediaArea } from '../page/attributes';
-import { usePage } from '../page/contentUse';
-import { placingOf } from './placing';
-import { removeOtherPages } from '../file/pageTree';
-import { hasOwnText, readPageText } from '../page/pageText';
+import { placingOf, type LayerWord } from './placing';
 import { addResource, wrapContents } from './resources';
-import { breathe } from '../tick';
 import { turnUpright } from './upright';
-import { writePdf } from '../file/write';
 
 /** What was read on a page, to be laid over it. */
 export interface SearchablePage {
@@ -143,4 +142,29 @@ async function write({ context, usesObjectStreams }: OpenPdf): Promise<Uint8Arra
 		if (object instanceof PDFDict && object.has(PDFName.of('Linearized'))) context.delete(ref);
 	}
 	return await writePdf(context, usesObjectStreams);
+}
+
+/**
+ * Goes through placing and resources of pages without changing them: what fails here would fail
+ * after the text has been paid for.
+ * @param keep pages (1-based) that will come out, or null for all
+ * @returns the pages (1-based) on which no text can be laid
+ */
+export async function brokenPages(pdf: OpenPdf, keep: number[] | null): Promise<number[]> {
+	const broken: number[] = [];
+	for (const [index, { node }] of pdf.pages.entries()) {
+		const page = index + 1;
+		if (keep && !keep.includes(page)) continue;
+		try {
+			await usePage(node);
+			const size = { width: 1000, height: 1000 };
+			const placing = placingOf(pdf, { page, ...size, lines: [] });
+			const { x, y } = placing?.frame.place(1, 1) ?? { x: NaN, y: NaN };
+			if (!Number.isFinite(x) || !Number.isFinite(y)) broken.push(page);
+		} catch {
+			broken.push(page);
+		}
+		await breathe();
+	}
+	return broken;
 }

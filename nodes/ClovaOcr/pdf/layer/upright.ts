@@ -1,8 +1,7 @@
 import { PDFName, PDFNumber, type PDFPageLeaf } from 'pdf-lib';
 
 import { rotationOf } from '../page/attributes';
-import type { LayerWord } from './layerWord';
-import type { Placing } from './placing';
+import type { LayerWord, Placing } from './placing';
 import { cornersOnPage, minus } from './quad';
 
 /** Share of the characters that have to run in one direction, and the fewest that tell one. */

@@ -1,8 +1,7 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFStream, type PDFContext } from 'pdf-lib';
 
 import { decodeContent } from '../file/content';
-import { encodingTable, textOfGlyphName } from './glyphNames';
-import { readToUnicode, type CMap } from './toUnicode';
+import { encodingTable, readToUnicode, textOfGlyphName, type CMap } from './toUnicode';
 
 /** A character as a font reads it out of a string. */
 export interface Glyph {

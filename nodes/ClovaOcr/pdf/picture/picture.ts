@@ -1,9 +1,8 @@
 import { PDFCatalog, PDFContext, PDFPageLeaf, PDFPageTree } from 'pdf-lib';
 
-import type { EmbeddedPicture } from './embedded';
-import { readJpeg, type JpegInfo } from './jpeg';
 import type { OpenPdf } from '../file/open';
-import { isSideways, orientationMatrix } from './orientation';
+import { readJpeg, type JpegInfo } from './jpeg';
+import { isSideways, orientationMatrix, type EmbeddedPicture } from './orientation';
 import { embedPng } from './pngPicture';
 
 const POINTS_PER_INCH = 72;

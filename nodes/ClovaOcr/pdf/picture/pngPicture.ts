@@ -1,6 +1,6 @@
 import { PDFHexString, PDFName, PDFRawStream, type PDFContext, type PDFRef } from 'pdf-lib';
 
-import type { EmbeddedPicture } from './embedded';
+import type { EmbeddedPicture } from './orientation';
 import { deflate, inflate } from '../file/flate';
 import { CHANNELS, readPng, type Png } from './png';
 import { decodePng } from './pngDecode';

@@ -1,4 +1,5 @@
 import {
+	PDFArray,
 	PDFCatalog,
 	PDFContext,
 	PDFDict,
@@ -6,13 +7,14 @@ import {
 	PDFObjectCopier,
 	PDFPageTree,
 	PDFRef,
+	PDFString,
+	type PDFPageLeaf,
 } from 'pdf-lib';
 
-import { formDefaults, registerFields } from './forms';
 import type { OpenPdf } from '../file/open';
-import { leanPages } from './prune';
-import { breathe } from '../tick';
 import { writePdf } from '../file/write';
+import { breathe } from '../tick';
+import { leanPages } from './prune';
 
 const LAYERS = PDFName.of('OCProperties');
 
@@ -48,4 +50,48 @@ export async function extractPages(pdf: OpenPdf, pages: number[]): Promise<Uint8
 	}
 	part.trailerInfo.Root = part.register(catalog);
 	return await writePdf(part, false);
+}
+
+const ACROFORM = PDFName.of('AcroForm');
+const ANNOTS = PDFName.of('Annots');
+const FIELD_NAME = PDFName.of('T');
+const SUBTYPE = PDFName.of('Subtype');
+const WIDGET = PDFName.of('Widget');
+
+/** What form fields without a drawn appearance are shown with. */
+const FORM_DEFAULTS = ['DA', 'DR', 'NeedAppearances', 'Q'].map((name) => PDFName.of(name));
+
+/**
+ * Gives the form fields on a page of a new document objects of their own. Each becomes a field with
+ * one box and a name of its own: poppler, Ghostscript and mupdf draw a value without appearance
+ * only for boxes that the form lists.
+ * @param page cut loose from its document, with its annotations in place
+ * @param listed fields of the pages before, for distinct names
+ * @returns the fields, to be listed in the form
+ */
+function registerFields(context: PDFContext, page: PDFPageLeaf, listed: number): PDFRef[] {
+	const annotations = page.lookup(ANNOTS);
+	if (!(annotations instanceof PDFArray)) return [];
+	const fields: PDFRef[] = [];
+	for (let index = 0; index < annotations.size(); index++) {
+		const annotation = annotations.lookup(index);
+		if (!(annotation instanceof PDFDict) || annotation.lookup(SUBTYPE) !== WIDGET) continue;
+		annotation.set(FIELD_NAME, PDFString.of(`field${listed + fields.length + 1}`));
+		const ref = context.register(annotation);
+		annotations.set(index, ref);
+		fields.push(ref);
+	}
+	return fields;
+}
+
+/** The document's form as far as it decides what fields look like. */
+function formDefaults({ context, catalog }: OpenPdf): PDFDict {
+	const form = catalog.lookup(ACROFORM);
+	const lean = PDFDict.withContext(context);
+	if (!(form instanceof PDFDict)) return lean;
+	for (const name of FORM_DEFAULTS) {
+		const value = form.get(name);
+		if (value) lean.set(name, value);
+	}
+	return lean;
 }

@@ -13,7 +13,7 @@ import { readDate } from '../values/date';
 import { readPhone } from '../values/phone';
 import { readText } from '../values/printed';
 import { readTime } from '../values/time';
-import type { NumberKind } from '../masking/places';
+import type { NumberKind } from '../masking/found';
 import type { Leaf } from './leaf';
 
 interface Kind {

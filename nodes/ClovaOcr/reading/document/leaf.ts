@@ -1,7 +1,6 @@
-import { readConfidence } from '../confidence';
-import { boxAround, verticesOf } from '../../shared/geometry';
+import { boxAround, verticesOf, type Box } from '../../shared/geometry';
 import { asList, asObject, asText, isObject, type Json, type JsonObject } from '../../shared/json';
-import type { Box } from '../../shared/geometry';
+import { readConfidence } from '../page';
 
 /** One recognised value of a document answer and where it stood. */
 export interface Leaf {

@@ -1,11 +1,8 @@
-import { confidenceOf } from '../confidence';
-import { outcomeOf } from '../pageOutcome';
 import type { Json, JsonObject } from '../../shared/json';
-import { memberNames, type PageAnswer } from '../page';
-import type { Reading, ReviewReason } from '../reading';
-import type { ReadingOptions } from '../options';
-import type { Leaf } from './leaf';
-import { textsByPath } from './leaf';
+import { confidenceOf, memberNames, type PageAnswer } from '../page';
+import { outcomeOf } from '../pageOutcome';
+import type { Reading, ReadingOptions, ReviewReason } from '../reading';
+import { textsByPath, type Leaf } from './leaf';
 import type { TableReading } from './readTable';
 import { takeApart, type Entry } from './walk';
 

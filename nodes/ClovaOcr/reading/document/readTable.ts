@@ -1,7 +1,6 @@
 import { asText, type JsonObject } from '../../shared/json';
-import type { ReadingOptions } from '../options';
-import type { ReviewReason } from '../reading';
 import { NUMBER_CHECKS } from '../checks/numbers';
+import type { ReadingOptions, ReviewReason } from '../reading';
 import type { Leaf } from './leaf';
 import { readField, readRows, type Value } from './readField';
 import {
@@ -10,8 +9,8 @@ import {
 	isWire,
 	type Checks,
 	type Field,
-	type PartlyRead,
 	type FieldTable,
+	type PartlyRead,
 	type WireField,
 } from './table';
 import type { Entry } from './walk';

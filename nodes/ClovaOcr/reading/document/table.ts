@@ -1,8 +1,7 @@
 import type { Json, JsonObject } from '../../shared/json';
 import type { NumberCheck } from '../checks/numbers';
-import type { NumberKind, SensitivePath } from '../masking/places';
-import type { ReadingOptions } from '../options';
-import type { CheckName, CheckResult } from '../reading';
+import type { NumberKind, SensitivePath } from '../masking/found';
+import type { CheckName, CheckResult, ReadingOptions } from '../reading';
 import { KINDS, type FieldKind } from './kinds';
 import type { Leaf } from './leaf';
 import type { Entry } from './walk';

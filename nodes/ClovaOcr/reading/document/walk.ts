@@ -1,6 +1,5 @@
-import { flatList } from '../flatList';
+import { asText, flatList, isObject, type Json, type JsonObject } from '../../shared/json';
 import { ENVELOPE } from '../page';
-import { asText, isObject, type Json, type JsonObject } from '../../shared/json';
 import { bareLeaf, isLeaf, LEAF_MEMBERS, toLeaf, type Leaf } from './leaf';
 
 /** What CLOVA says of its own reading, not of the document; members of the result or of `meta`. */

@@ -1,11 +1,9 @@
 import type { JsonObject } from '../../shared/json';
-import type { PageAnswer } from '../page';
-import type { Reading } from '../reading';
-import type { ReadingOptions } from '../options';
-import { confidenceOf } from '../confidence';
-import { textOutside } from './tables/outside';
+import { confidenceOf, type PageAnswer } from '../page';
 import { hasSeveralPages, outcomeOf, type PageOutcome } from '../pageOutcome';
-import { tableFormats } from './formats/tableFormats';
+import type { Reading, ReadingOptions } from '../reading';
+import { tableFormats } from './tableFormats';
+import { textOutside } from './tables/outside';
 import { rowParts, tableParts, type TablePart } from './tables/tableParts';
 import { readTables } from './tables/tables';
 import { readWords } from './text/words';

@@ -1,4 +1,4 @@
-import type { ReadingOptions } from '../options';
+import type { ReadingOptions } from '../reading';
 import type { PageAnswer } from '../page';
 import { hasSeveralPages, outcomeOf, type PageOutcome } from '../pageOutcome';
 import { pagesMarkdown, type MarkdownBlock } from './markdown/pageMarkdown';

@@ -1,9 +1,7 @@
 import type { JsonObject } from '../../shared/json';
-import { confidenceOf } from '../confidence';
-import type { ReadingOptions } from '../options';
-import type { PageAnswer } from '../page';
+import { confidenceOf, type PageAnswer } from '../page';
 import { fileOutcomeOf } from '../pageOutcome';
-import type { Reading } from '../reading';
+import type { Reading, ReadingOptions } from '../reading';
 import type { Heading, MarkdownBlock } from './markdown/pageMarkdown';
 import { pagePairs } from './pairs/pairs';
 import { readTables } from './tables/tables';

@@ -1,4 +1,4 @@
-import { labelBefore, labelIn, type LabelKind } from './labels';
+import { labelBefore, labelIn, type LabelKind } from './evidence';
 import { heightOf, type LaidWords, type Place } from './laidWords';
 
 /** How much of the text before a number is looked at, in words and code units. */

@@ -1,13 +1,12 @@
 import { asList, isObject, type JsonObject } from '../../shared/json';
-import type { MaskLevel } from '../options';
+import type { MaskLevel } from '../reading';
 import { AnswerCopy } from './answerCopy';
+import type { FoundKind, NumberKind, Search, SensitivePath } from './found';
 import { maskFields } from './maskFields';
 import { maskNumber } from './maskNumber';
 import { maskTexts } from './maskText';
 import { maskWords, pathOf } from './maskWords';
 import { isNamed } from './pageWords';
-import type { NumberKind, SensitivePath } from './places';
-import type { FoundKind, Search } from './found';
 import { isUsualWord, mayHoldNumber, namesOf, slotsIn, type Slot } from './slots';
 
 /** An `images[]` entry after masking. */

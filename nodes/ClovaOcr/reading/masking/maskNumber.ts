@@ -6,10 +6,10 @@ import {
 	usualLook,
 	type Character,
 } from './characters';
-import { isBarcode } from './barcode';
+import { isBarcode } from './digits';
 import { maskTexts, starred } from './maskText';
-import type { NumberKind } from './places';
-import type { MaskLevel } from '../options';
+import type { NumberKind } from './found';
+import type { MaskLevel } from '../reading';
 
 const FRONT = 6;
 const CARD_BACK = 4;

@@ -1,6 +1,6 @@
 import { charactersOf, isSeparator } from './characters';
 import type { FoundKind, HiddenSpan, Search } from './found';
-import type { MaskLevel } from '../options';
+import type { MaskLevel } from '../reading';
 import { searchWords } from './search';
 
 /** Texts with their numbers starred, and what was found. */

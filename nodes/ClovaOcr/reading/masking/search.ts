@@ -1,15 +1,18 @@
 import { cardEvidence, hiddenOfCard } from './cards';
 import { charactersOf, jointCharacter, type Character, type Strip } from './characters';
-import { digitsFrom, groupsOf, startsOf, type Digits } from './digits';
-import { CARD_WEIGHTS, ENOUGH, PERSON_WEIGHTS } from './evidence';
-import { isBarcode } from './barcode';
-import type { LabelKind } from './labels';
+import { digitsFrom, groupsOf, isBarcode, startsOf, type Digits } from './digits';
+import { CARD_WEIGHTS, ENOUGH, PERSON_WEIGHTS, type LabelKind } from './evidence';
+import type { FoundNumber, HiddenSpan, Search, SearchedWord } from './found';
 import { LabelSearch } from './labelSearch';
 import { LaidWords } from './laidWords';
-import { findLicenses, findPassportNumbers, findZones, type Hidden } from './passports';
-import { findPatterns } from './patterns';
+import {
+	findLicenses,
+	findPassportNumbers,
+	findPatterns,
+	findZones,
+	type Hidden,
+} from './patterns';
 import { hiddenOfPerson, personEvidence } from './persons';
-import type { FoundNumber, HiddenSpan, Search, SearchedWord } from './found';
 import { wordStrips } from './wordStrips';
 
 /**

@@ -1,8 +1,13 @@
-import { readConfidence } from '../confidence';
-import { flatList } from '../flatList';
-import { boxAround, cornersOf } from '../../shared/geometry';
-import { asObject, asText, isObject, type Json, type JsonObject } from '../../shared/json';
-import type { Box } from '../../shared/geometry';
+import { boxAround, cornersOf, type Box } from '../../shared/geometry';
+import {
+	asObject,
+	asText,
+	flatList,
+	isObject,
+	type Json,
+	type JsonObject,
+} from '../../shared/json';
+import { readConfidence } from '../page';
 
 /** A field of the user's template, as it was read. */
 export interface TemplateField {

@@ -1,20 +1,18 @@
-import { bareLeaf, textsByPath } from '../document/leaf';
-import { takeApart } from '../document/walk';
-import { flatList } from '../flatList';
-import { freeName } from '../freeName';
-import { confidenceOf } from '../confidence';
-import { hasSeveralPages, outcomeOf } from '../pageOutcome';
+import { freeName } from '../../shared/itemKeys';
 import {
 	asNumber,
 	asObject,
 	asText,
+	flatList,
 	isObject,
 	type Json,
 	type JsonObject,
 } from '../../shared/json';
-import { memberNames, type PageAnswer } from '../page';
-import type { Reading, ReviewReason } from '../reading';
-import type { ReadingOptions } from '../options';
+import { bareLeaf, textsByPath } from '../document/leaf';
+import { takeApart } from '../document/walk';
+import { confidenceOf, memberNames, type PageAnswer } from '../page';
+import { hasSeveralPages, outcomeOf } from '../pageOutcome';
+import type { Reading, ReadingOptions, ReviewReason } from '../reading';
 import { readText } from '../values/printed';
 import {
 	combinedResultsOf,

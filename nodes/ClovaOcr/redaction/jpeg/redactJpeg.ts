@@ -2,23 +2,28 @@ import { breathe } from '../../pdf/tick';
 import type { Bar } from '../bar';
 import { insist } from '../unredactable';
 import { BitReader, JpegWriter } from './bits';
-import { blackOf, flatDc } from './color';
 import {
 	frameData,
+	hiddenBlocks,
 	isFrameMarker,
 	readFrame,
 	readScan,
 	type Component,
 	type Frame,
+	type HiddenBlocks,
 	type Scan,
 } from './frame';
-import { hiddenBlocks, type HiddenBlocks } from './hidden';
 import { Decoder, Encoder, type TableSpec } from './huffman';
-import { Metadata } from './metadata';
+import { blackOf, flatDc, Metadata } from './metadata';
 import { emptyCoefficients, readProgressiveScan, type Coefficients } from './progressive';
 import { copyScan, type Channel } from './sequential';
-import { STANDARD_AC, STANDARD_DC } from './standardTables';
-import { huffmanData, readHuffmanTables, readQuantizationTables } from './tables';
+import {
+	huffmanData,
+	readHuffmanTables,
+	readQuantizationTables,
+	STANDARD_AC,
+	STANDARD_DC,
+} from './tables';
 import { writeScans } from './writeScan';
 
 const SOF0 = 0xc0;

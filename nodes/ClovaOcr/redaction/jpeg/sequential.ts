@@ -1,8 +1,7 @@
 import { breathe } from '../../pdf/tick';
 import { insist } from '../unredactable';
 import { bitsOf, categoryOf, extended, type BitReader, type JpegWriter } from './bits';
-import { layoutOf, type Frame, type Scan } from './frame';
-import type { HiddenBlocks } from './hidden';
+import { layoutOf, type Frame, type HiddenBlocks, type Scan } from './frame';
 import type { Decoder, Encoder } from './huffman';
 
 /** A component of a scan with everything that its blocks need. */

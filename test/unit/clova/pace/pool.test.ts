@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { call } from '../../../../nodes/ClovaOcr/clova/call';
-import { joinDomain } from '../../../../nodes/ClovaOcr/clova/pace/domains';
+import { joinDomain } from '../../../../nodes/ClovaOcr/clova/pace/pool';
 import {
 	ANSWER,
 	BusyDomain,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { extractTables } from '../../../../nodes/ClovaOcr/operations/general/extractTables';
 import type { Json, JsonObject } from '../../../../nodes/ClovaOcr/shared/json';
 import type { PageAnswer } from '../../../../nodes/ClovaOcr/reading/page';
-import type { ReadingOptions } from '../../../../nodes/ClovaOcr/reading/options';
+import type { ReadingOptions } from '../../../../nodes/ClovaOcr/reading/reading';
 import { PLAIN } from '../../../support/answers';
 import { drawLine, fieldOf, pageOf } from '../../../support/drawnPage';
 import {

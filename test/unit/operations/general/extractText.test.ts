@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { extractText } from '../../../../nodes/ClovaOcr/operations/general/extractText';
 import type { Json } from '../../../../nodes/ClovaOcr/shared/json';
 import type { PageAnswer } from '../../../../nodes/ClovaOcr/reading/page';
-import type { ReadingOptions } from '../../../../nodes/ClovaOcr/reading/options';
+import type { ReadingOptions } from '../../../../nodes/ClovaOcr/reading/reading';
 import { outsideAnswers, pagesOf, PLAIN } from '../../../support/answers';
 import { drawLine, fieldOf, pageOf } from '../../../support/drawnPage';
 import { mutate, mutations } from '../../../support/mutate';

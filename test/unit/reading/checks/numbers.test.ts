@@ -1,11 +1,22 @@
 import fc from 'fast-check';
 
-import { checkBusinessNumber, checkCardNumber, checkCorporateNumber, checkLicenseNumber,
+import {
+	checkBusinessNumber,
+	checkCardNumber,
+	checkCorporateNumber,
+	checkLicenseNumber,
+	checkMrz,
 	checkPersonalNumber,
-	checkRegistrationNumber } from '../../../../nodes/ClovaOcr/reading/checks/numbers';
-import { checkMrz } from '../../../../nodes/ClovaOcr/reading/checks/mrz';
-import { asList, asObject, asText, isObject, type Json } from '../../../../nodes/ClovaOcr/shared/json';
+	checkRegistrationNumber,
+} from '../../../../nodes/ClovaOcr/reading/checks/numbers';
 import type { CheckResult } from '../../../../nodes/ClovaOcr/reading/reading';
+import {
+	asList,
+	asObject,
+	asText,
+	isObject,
+	type Json,
+} from '../../../../nodes/ClovaOcr/shared/json';
 import { outsideAnswers } from '../../../support/answers';
 
 type Check = (number: string | null) => CheckResult;

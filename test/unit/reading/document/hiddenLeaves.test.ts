@@ -1,6 +1,6 @@
 import { hiddenLeaves } from '../../../../nodes/ClovaOcr/reading/document/hiddenLeaves';
 import { maskImage } from '../../../../nodes/ClovaOcr/reading/masking/maskImage';
-import type { SensitivePath } from '../../../../nodes/ClovaOcr/reading/masking/places';
+import type { SensitivePath } from '../../../../nodes/ClovaOcr/reading/masking/found';
 import type { JsonObject } from '../../../../nodes/ClovaOcr/shared/json';
 
 const SENSITIVE: SensitivePath[] = [

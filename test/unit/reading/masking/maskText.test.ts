@@ -1,6 +1,6 @@
 import { maskNumber } from '../../../../nodes/ClovaOcr/reading/masking/maskNumber';
 import { maskTexts, starred } from '../../../../nodes/ClovaOcr/reading/masking/maskText';
-import type { MaskLevel } from '../../../../nodes/ClovaOcr/reading/options';
+import type { MaskLevel } from '../../../../nodes/ClovaOcr/reading/reading';
 import { searchWords } from '../../../../nodes/ClovaOcr/reading/masking/search';
 
 const ZONE = 'M000000004KOR6802295F9901018368022951234<<36';

@@ -1,12 +1,11 @@
-import type { JsonObject } from '../../../../nodes/ClovaOcr/shared/json';
-import { NUMBER_CHECKS } from '../../../../nodes/ClovaOcr/reading/checks/numbers';
-import { checkMrz } from '../../../../nodes/ClovaOcr/reading/checks/mrz';
+import { checkMrz, NUMBER_CHECKS } from '../../../../nodes/ClovaOcr/reading/checks/numbers';
 import { KINDS } from '../../../../nodes/ClovaOcr/reading/document/kinds';
 import { readCurrency } from '../../../../nodes/ClovaOcr/reading/values/amount';
 import { birthDateFromNumber } from '../../../../nodes/ClovaOcr/reading/values/calendar';
 import { dateInText } from '../../../../nodes/ClovaOcr/reading/values/date';
 import { parseMrz } from '../../../../nodes/ClovaOcr/reading/values/mrz';
 import { readTimeBesideDate } from '../../../../nodes/ClovaOcr/reading/values/time';
+import type { JsonObject } from '../../../../nodes/ClovaOcr/shared/json';
 import { nodeProcess } from '../../../support/node';
 
 const NOTHING: JsonObject = {};

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../shared/json';
-import type { ReadingOptions } from '../../options';
-import { freeName } from '../../freeName';
+import type { ReadingOptions } from '../../reading';
+import { freeName } from '../../../shared/itemKeys';
 import type { Grid, GridCell } from './grid';
 
 /** A table as a sheet shows it: what is header, what are rows, and what the columns are called. */

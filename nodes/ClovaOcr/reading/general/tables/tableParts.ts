@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../../shared/json';
-import type { ReadingOptions } from '../../options';
+import type { ReadingOptions } from '../../reading';
 import type { GridCell } from './grid';
 import { columnNumbers } from './numbers';
 import { cellAt, filledRows, sheetOf, textsOf, type Sheet, type TableWriter } from './sheet';
 import type { Table } from './tables';
-import { confidenceOf } from '../../confidence';
+import { confidenceOf } from '../../page';
 import { boxesOf } from '../text/words';
 
 /** What of a table goes into one reading. */

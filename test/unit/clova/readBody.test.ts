@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { decodeText } from '../../../nodes/ClovaOcr/clova/decodeText';
+import { decodeText } from '../../../nodes/ClovaOcr/clova/readBody';
 import { encoded, type Encoding } from '../../simulator/wire/encodings';
 
 const TEXT = '{"inferText":"한글 영수증 合計 1,000円"}';

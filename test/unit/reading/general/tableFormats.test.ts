@@ -1,20 +1,19 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 
-import { toCsv } from '../../../../../nodes/ClovaOcr/reading/general/formats/csv';
-import { toMarkdown } from '../../../../../nodes/ClovaOcr/reading/general/formats/markdown';
-import { extractTables } from '../../../../../nodes/ClovaOcr/operations/general/extractTables';
-import type { ReadingOptions } from '../../../../../nodes/ClovaOcr/reading/options';
-import { PLAIN } from '../../../../support/answers';
-import { pageOf } from '../../../../support/drawnPage';
+import { extractTables } from '../../../../nodes/ClovaOcr/operations/general/extractTables';
+import { toCsv, toMarkdown } from '../../../../nodes/ClovaOcr/reading/general/tableFormats';
+import type { ReadingOptions } from '../../../../nodes/ClovaOcr/reading/reading';
+import { PLAIN } from '../../../support/answers';
+import { pageOf } from '../../../support/drawnPage';
 import {
 	drawnTable,
 	drawnTables,
 	expectedTexts,
 	wireTable,
 	type DrawnTable,
-} from '../../../../support/drawnTable';
-import { htmlGrid } from '../../../../support/htmlGrid';
+} from '../../../support/drawnTable';
+import { htmlGrid } from '../../../support/htmlGrid';
 
 function formatsOf(table: DrawnTable, options: Partial<ReadingOptions> = {}) {
 	const page = pageOf({ tables: [wireTable(table)], fields: [] });
@@ -48,9 +47,7 @@ describe('any table parses back to its grid', () => {
 				const rows = parsed(csv).map((row) => row.map((text) => text.replace(/^'(?=[=-])/, '')));
 				const filled = textsOf(table, true).map((row) => row.some((text) => text !== ''));
 				const header = headerRow ? headerRowsOf(table) : 0;
-				expect(rows).toEqual(
-					textsOf(table, fill).filter((_, row) => row < header || filled[row]),
-				);
+				expect(rows).toEqual(textsOf(table, fill).filter((_, row) => row < header || filled[row]));
 			}),
 			{ numRuns: 300 },
 		);

@@ -1,5 +1,5 @@
 import type { Execution } from './execution';
-import type { Outcome } from './outcome';
+import { goOnWithout, type Outcome } from './outcome';
 import type { Document } from './input/document';
 import { sourceDocument } from './input/plan';
 import type { ItemSettings } from './input/settings';
@@ -19,23 +19,19 @@ export async function attachFile(
 	execution: Execution,
 ): Promise<void> {
 	const made = await makeAndStore(maker, document, read, settings, execution);
-	const { itemIndex, items, failures, hints } = outcome;
 	if (made.ok) {
-		for (const { item } of items) item.binary = { [settings.outputBinaryField]: made.stored };
-		hints.push(...made.hints);
+		for (const { item } of outcome.items) {
+			item.binary = { [settings.outputBinaryField]: made.stored };
+		}
+		outcome.hints.push(...made.hints);
 		return;
 	}
+	if (!maker.allOrNothing) return goOnWithout(outcome, made.problem, execution.stop.atFailure);
+	const { itemIndex, items } = outcome;
 	const { fileName } = document;
-	const failure = { problem: made.problem, itemIndex, fileName, pages: null };
-	if (!maker.allOrNothing) {
-		if (!execution.stop.atFailure) return void failures.push(failure);
-		// Thrown, it would take the paid text with it.
-		hints.push(`'${fileName}': ${made.problem.message}. ${made.problem.description}`);
-		for (const item of items) item.needsReview = true;
-		return;
-	}
+	const recognized = items.map(({ item }) => item.json);
 	outcome.items = [];
-	failures.push({ ...failure, recognized: items.map(({ item }) => item.json) });
+	outcome.failures.push({ problem: made.problem, itemIndex, fileName, pages: null, recognized });
 }
 
 async function makeAndStore(

@@ -90,7 +90,7 @@ async function sendRead(
 		const made = { pages, keep: keptPages(plan, settings) };
 		await attachFile(operation.fileMaker, local, made, outcome, settings, execution);
 	}
-	await keepSource(job, local, outcome, execution);
+	await keepSource(job, local, outcome, operation, execution);
 	return outcome;
 }
 

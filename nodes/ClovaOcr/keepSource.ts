@@ -1,11 +1,13 @@
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 
 import type { Execution } from './execution';
-import type { FileJob, Outcome } from './outcome';
+import { goOnWithout, type FileJob, type Outcome } from './outcome';
 import { readAll } from './input/bytes';
 import type { Document } from './input/document';
+import type { Operation } from './operations/types';
 import { withSource } from './output/items';
 import { MIME_TYPES } from './clova/request';
+import { finalProblem } from './problem';
 
 // n8n's combined binary mode keeps the files of an item here; they go on as files, not as fields.
 const COMBINED_FILES = '_files';
@@ -13,20 +15,24 @@ const COMBINED_FILES = '_files';
 /**
  * Adds to the items of a file what 'Keep Source' asks for: the fields of the input item, and the very
  * file that was read. Items for the output 'Needs Review' carry the file in any case: whoever looks at
- * a doubtful value needs the picture.
+ * a doubtful value needs the picture. Beside a file whose numbers were blacked out it would show them
+ * again, so there it comes only where it was asked for.
  * @param local the opened file, or null where only CLOVA has seen it
  */
 export async function keepSource(
 	{ input, settings, source }: FileJob,
 	local: Document | null,
 	outcome: Outcome,
-	{ settings: { reviewOutput }, store }: Execution,
+	operation: Operation,
+	{ settings: { reviewOutput }, stop, store }: Execution,
 ): Promise<void> {
 	const { keepSource: keep } = settings;
 	const keepsFile = keep === 'binary' || keep === 'both';
+	const blackedOut =
+		operation.masks === 'always' || (operation.fileMaker !== undefined && settings.hideNumbers);
 	const json = keep === 'json' || keep === 'both' ? fieldsOf(input) : {};
 	const wanted = outcome.items.filter(
-		({ needsReview }) => keepsFile || (reviewOutput && needsReview),
+		({ needsReview }) => keepsFile || (reviewOutput && !blackedOut && needsReview),
 	);
 	const binary = wanted.length > 0 ? await fileOf() : {};
 	for (const each of outcome.items) {
@@ -37,9 +43,19 @@ export async function keepSource(
 		if (source.binary !== null) return { [source.binary.field]: source.binary.data };
 		if (local === null) return {};
 		const { fileName, format } = local;
-		return { data: await store(await readAll(local.source), fileName, MIME_TYPES[format]) };
+		try {
+			return { data: await store(await readAll(local.source), fileName, MIME_TYPES[format]) };
+		} catch {
+			goOnWithout(outcome, NOT_STORED, stop.atFailure);
+			return {};
+		}
 	}
 }
+
+const NOT_STORED = finalProblem(
+	'The text was read, but the file could not be stored beside it',
+	"Check the disk space of the n8n server. The text stands in the item; running the workflow again reads, and bills, the document again. Without 'Keep Source' no file is stored.",
+);
 
 function fieldsOf(input: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(input).filter(([key]) => key !== COMBINED_FILES));

@@ -4,6 +4,7 @@ import type { ItemSettings } from './input/settings';
 import type { FileSource } from './input/sources';
 import type { Failure } from './output/failures';
 import type { OutputItem } from './output/items';
+import type { Problem } from './problem';
 
 /** One file of one input item: the unit that is opened, sent, read and put out. */
 export interface FileJob {
@@ -43,4 +44,15 @@ export function emptyOutcome(itemIndex: number, fileName: string | null): Outcom
 		fileName,
 		answered: false,
 	};
+}
+
+/**
+ * Lets the items of an outcome go on without a file that should have come with them: the text was paid
+ * for. Under Stop a failure would be thrown and take the text along, so a hint says it and a person looks.
+ */
+export function goOnWithout(outcome: Outcome, problem: Problem, stopsAtFailure: boolean): void {
+	const { itemIndex, items, failures, hints, fileName } = outcome;
+	if (!stopsAtFailure) return void failures.push({ problem, itemIndex, fileName, pages: null });
+	hints.push(`'${fileName}': ${problem.message}. ${problem.description}`);
+	for (const item of items) item.needsReview = true;
 }

@@ -4,6 +4,7 @@ import type { Execution } from '../../nodes/ClovaOcr/execution';
 import { runFileJob } from '../../nodes/ClovaOcr/fileJob';
 import { openSource } from '../../nodes/ClovaOcr/input/open';
 import { createSearchablePdf } from '../../nodes/ClovaOcr/operations/general/createSearchablePdf';
+import { extractText } from '../../nodes/ClovaOcr/operations/general/extractText';
 import { parseAnswer } from '../../nodes/ClovaOcr/clova/answer';
 import { PLAIN } from '../support/answers';
 import { answerOf, generalImage, wordsOfLines } from '../support/generalAnswer';
@@ -35,22 +36,41 @@ const execution: Execution = {
 	end: () => undefined,
 };
 
-it('keeps the text that was paid for when the new file cannot be stored', async () => {
-	const source = {
-		fileName: 'scan.png',
-		binary: null,
-		distant: false,
-		skipUnreadable: false,
-		open: async () => await openSource(bytesSource(picture()), 'scan.png'),
-	};
-	const reading = { ...PLAIN, splitInto: 'page' };
-	const settings = itemSettings({ mask: 'none', reading });
+const source = {
+	fileName: 'scan.png',
+	binary: null,
+	distant: false,
+	skipUnreadable: false,
+	open: async () => await openSource(bytesSource(picture()), 'scan.png'),
+};
+const reading = { ...PLAIN, splitInto: 'page' };
+
+it.each([
+	['new file', createSearchablePdf, {}],
+	['file that was read', extractText, { keepSource: 'binary' }],
+] as const)(
+	'keeps the text that was paid for when the %s cannot be stored',
+	async (_, operation, more) => {
+		const settings = itemSettings({ mask: 'none', reading, ...more });
+		const job = { itemIndex: 0, input: {}, settings, source };
+		const outcome = await runFileJob(job, 0, operation, execution);
+		expect(outcome.items.map(({ item }) => item.json.text)).toEqual(['paid text']);
+		expect(outcome.items[0].item.binary).toBeUndefined();
+		expect(outcome.failures.map(({ problem }) => problem.message).join()).toMatch(
+			/the (?:new )?file could not be (?:made or )?stored/,
+		);
+		expect(JSON.stringify(outcome)).not.toContain('/var/lib');
+	},
+);
+
+it('says so in a hint and flags the item where a failure would end the workflow', async () => {
+	const settings = itemSettings({ mask: 'none', reading, keepSource: 'binary' });
 	const job = { itemIndex: 0, input: {}, settings, source };
-	const outcome = await runFileJob(job, 0, createSearchablePdf, execution);
-	expect(outcome.items.map(({ item }) => item.json.text)).toEqual(['paid text']);
-	expect(outcome.items[0].item.binary).toBeUndefined();
-	expect(outcome.failures.map(({ problem }) => problem.message).join()).toMatch(
-		/could not be made or stored/,
-	);
-	expect(JSON.stringify(outcome)).not.toContain('/var/lib');
+	const stopping = { ...execution, stop: { ...execution.stop, atFailure: true } };
+	const outcome = await runFileJob(job, 0, extractText, stopping);
+	expect(outcome.failures).toEqual([]);
+	expect(outcome.items).toMatchObject([
+		{ item: { json: { text: 'paid text' } }, needsReview: true },
+	]);
+	expect(outcome.hints.join()).toMatch(/could not be stored/);
 });

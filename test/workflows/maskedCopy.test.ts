@@ -192,6 +192,31 @@ describe('a masked copy of any document', () => {
 		expect([black(66, 54), black(150, 85), black(500, 70)]).toEqual([false, false, false]);
 	});
 
+	it('goes alone to Needs Review, without the file that still shows the number', async () => {
+		answerWith(page(...text.map((line, index) => word(line, boxes[index]))));
+		const parameters = { ...COPY, options: { reviewOutput: true, confidenceThreshold: 0.999 } };
+		const item = fileItem('scan.png');
+		const named = { ...parameters, binaryPropertyName: 'photo' };
+		const photo = { ...item, binary: { photo: { ...item.binary!.data, data: drawn() } } };
+		const [made] = (await runOcr(simulator, named, [photo])).items('CLOVA OCR', 1);
+		expect(made.json).toMatchObject({ needsReview: true });
+		expect(Object.keys(made.binary ?? {})).toEqual(['data']);
+		expect(made.binary?.data.fileName).toBe('scan-masked.png');
+	});
+
+	it('stars in the text what it hides in the picture, and counts both kinds', async () => {
+		answerWith(page(...text.map((line, index) => word(line, boxes[index]))));
+		const parameters = { ...COPY, alsoHide: '홍길동\n###-##-#####', output: 'detailed' };
+		const run = await runOcr(simulator, parameters, [fileItem('scan.png', drawn())]);
+		expect(jsonOf(run)[0]).toMatchObject({
+			text: '900101-*******\n***\nNr ************',
+			ocr: { masked: 3, maskedKinds: ['pattern', 'personal'] },
+		});
+		expect(run.hints.map(({ message }) => message).join()).toMatch(
+			/starred \(resident or alien registration numbers: 1, texts of your own: 2\)/,
+		);
+	});
+
 	it('is what a searchable PDF shows that hides numbers', async () => {
 		answerWith(page(...text.map((line, index) => word(line, boxes[index]))));
 		const parameters = {

@@ -54,14 +54,14 @@ async function readReceipts(pattern: string, parameters: JsonObject = {}): Promi
 }
 
 /** Fills in a form of n8n whose only field has that label; waits for the execution. */
-async function submitForm(label: string): Promise<Execution> {
+async function submitForm(label: string, fileCount: number): Promise<Execution> {
 	const { api, server } = session;
 	const values = [{ fieldLabel: label, fieldType: 'file', multipleFiles: true }];
 	const form = node(
 		'Form',
 		'n8n-nodes-base.formTrigger',
 		{ formTitle: 'Receipts', formFields: { values }, options: {} },
-		{ typeVersion: 2.2, webhookId: 'korean-label' },
+		{ typeVersion: 2.2, webhookId: `korean-label-${fileCount}` },
 	);
 	const id = await api.createWorkflow(
 		chain('Form with a Korean label', [form, await receiptNode()]),
@@ -73,7 +73,10 @@ async function submitForm(label: string): Promise<Execution> {
 		.filter(({ webhookId }) => webhookId);
 	const { fileName, mimeType, picture } = sample('receipt');
 	const body = new FormData();
-	body.append('field-0', new File([new Uint8Array(await picture())], fileName, { type: mimeType }));
+	const bytes = new Uint8Array(await picture());
+	for (let count = 0; count < fileCount; count++) {
+		body.append('field-0', new File([bytes], fileName, { type: mimeType }));
+	}
 	await postForm(`${server.url}/form/${asText(trigger?.webhookId)}`, body);
 	const executionId = await waitFor('the execution', 60_000, async () => {
 		const [newest] = await api.executionIds(id);
@@ -83,14 +86,23 @@ async function submitForm(label: string): Promise<Execution> {
 }
 
 test('a form whose label is Korean needs no field name', async () => {
-	const execution = await submitForm('영수증 사진');
+	const execution = await submitForm('영수증 사진', 1);
 	const [field] = Object.keys(execution.items('Form')[0]?.binary ?? {});
-	expect(field).toMatch(/^_+0$/);
+	expect(field).toBe('______');
 	expect(execution.error).toEqual({});
 	expect(execution.items('OCR')[0]?.json).toMatchObject({
 		total: sample('receipt').expected[0]?.total,
 	});
 	expect(sent()).toBe(1);
+});
+
+test('of two files in such a form the names are listed, and nothing is sent', async () => {
+	const execution = await submitForm('영수증 사진', 2);
+	const names = Object.keys(execution.items('Form')[0]?.binary ?? {});
+	expect(names).toEqual(['_______0', '_______1']);
+	const { message, description } = execution.nodeError('OCR');
+	for (const name of names) expect(`${asText(message)} ${asText(description)}`).toContain(name);
+	expect(sent()).toBe(0);
 });
 
 test('a threshold typed as 80 is 80 per cent, not off and not never', async () => {

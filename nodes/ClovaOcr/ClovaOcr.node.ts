@@ -8,6 +8,14 @@ import {
 
 import { nodeProperties } from './properties';
 
+/** The operations' names as the panel has them, by the value that the workflow holds. */
+const operationNames = Object.fromEntries(
+	nodeProperties
+		.filter(({ name }) => name === 'operation')
+		.flatMap(({ options = [] }) => options)
+		.map((option) => ['value' in option ? option.value : '', option.name]),
+);
+
 export class ClovaOcr implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'CLOVA OCR',
@@ -15,7 +23,7 @@ export class ClovaOcr implements INodeType {
 		icon: { light: 'file:../../icons/clovaOcr.svg', dark: 'file:../../icons/clovaOcr.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: `={{ (${JSON.stringify(operationNames)})[$parameter["operation"]] }}`,
 		description:
 			'Read text, tables, receipts, business documents and ID cards with NAVER CLOVA OCR',
 		defaults: { name: 'CLOVA OCR' },

@@ -69,7 +69,7 @@ export const readBusinessRegistration = documentOperation({
 	name: 'Read Business Registration',
 	action: 'Read business registration',
 	description:
-		'Read a Korean business registration certificate: numbers, names, addresses, dates and kinds of business, ready for the tax office registry check',
+		'Read a Korean business registration certificate, ready for the check at the tax office',
 	path: '/document/biz-license',
 	wrapper: 'bizLicense',
 	table: CERTIFICATE,

@@ -26,8 +26,7 @@ export const readCreditCard = documentOperation({
 	value: 'readCreditCard',
 	name: 'Read Credit Card',
 	action: 'Read credit card',
-	description:
-		'Read the number (starred unless masking is off), the expiry date and the holder of a credit or debit card',
+	description: 'Read number (starred unless masking is off), expiry and holder of a payment card',
 	path: '/document/credit-card',
 	wrapper: 'creditCard',
 	table: CARD,

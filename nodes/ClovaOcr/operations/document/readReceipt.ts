@@ -70,8 +70,7 @@ export const readReceipt = documentOperation({
 	value: 'readReceipt',
 	name: 'Read Receipt',
 	action: 'Read receipt',
-	description:
-		'Read a till or card receipt: shop, date, amounts, tax, payment card and the bought items',
+	description: 'Read a till or card receipt: shop, date, amounts, tax, card and the bought items',
 	path: '/document/receipt',
 	wrapper: 'receipt',
 	table: RECEIPT,

@@ -8,8 +8,7 @@ export const createMaskedCopy: Operation = {
 	value: 'createMaskedCopy',
 	name: 'Create Masked Copy',
 	action: 'Create masked copy of document',
-	description:
-		'Black out resident, alien and card numbers in a picture or scan (JPEG, PNG or PDF). The pixels are replaced, not drawn over.',
+	description: 'Black out personal and card numbers in the pixels of a scan (JPEG, PNG or PDF)',
 	path: '/general',
 	pagesPerCall: 10,
 	fetchesUrl: true,

@@ -83,8 +83,7 @@ export const createSearchablePdf: Operation = {
 	value: 'createSearchablePdf',
 	name: 'Create Searchable PDF',
 	action: 'Create searchable PDF from scan',
-	description:
-		'Turn a scan (PDF, JPEG or PNG) into a PDF whose text can be selected, searched and copied. Masking covers the text layer only, never the picture.',
+	description: 'Turn a scan (PDF, JPEG or PNG) into a PDF whose text can be searched and copied',
 	path: '/general',
 	pagesPerCall: 10,
 	fetchesUrl: true,

@@ -8,7 +8,7 @@ export const extractTables: Operation = {
 	name: 'Extract Tables',
 	action: 'Extract tables from document',
 	description:
-		'Read the tables of a picture, scan or PDF as rows. Needs Table Extraction switched on in the domain, which raises the price per call.',
+		'Read tables as rows. Needs table extraction on in the domain, which raises the price.',
 	path: '/general',
 	pagesPerCall: 10,
 	fetchesUrl: true,

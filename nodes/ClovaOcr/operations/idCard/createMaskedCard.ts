@@ -14,7 +14,7 @@ export const createMaskedCard: Operation = {
 	name: 'Create Masked Copy',
 	action: 'Create masked copy of ID card',
 	description:
-		'Read an ID card and black out its resident or alien number in the picture (JPEG, PNG or PDF). The pixels are replaced, not drawn over.',
+		'Read an ID card and black out its number in the pixels of the picture (JPEG, PNG or PDF)',
 	masks: 'always',
 	fileMaker: maskedFile(hideOnCard),
 };

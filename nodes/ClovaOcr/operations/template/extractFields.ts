@@ -7,8 +7,7 @@ export const extractFields: Operation = {
 	value: 'extractFields',
 	name: 'Extract Fields',
 	action: 'Extract fields of template',
-	description:
-		'Read the fields of your own forms, by the templates that you drew in the CLOVA OCR builder',
+	description: 'Read the fields of your own forms, by the templates that you drew in the builder',
 	path: '/infer',
 	pagesPerCall: 1,
 	fetchesUrl: true,

@@ -33,6 +33,10 @@ export function readTime(text: string | null, formatted: JsonObject): string | n
 /** 20241017105656, 20241017 1056: date and time in one piece. */
 const BEHIND_DATE = /(?<!\d)\d{8}\s?(\d{2})(\d{2})(\d{2})?(?!\d)/g;
 
+/** 2024.10.1712:30: the blank got lost; with a digit less, nobody knows whose the middle one is. */
+const STUCK_TO_DATE =
+	/(?<!\d)\d{2,4}[./-]\d{1,2}[./-]\d{2}(\d{2})\s*[:;]\s*(\d{2})(?:\s*[:;]\s*(\d{2}))?(?!\d)/g;
+
 /**
  * Reads the time that is printed within the same text as a date ("20241017105656", "'24.3.5(화) 12:30").
  * @returns HH:MM:SS; null where only a date stands there
@@ -40,7 +44,7 @@ const BEHIND_DATE = /(?<!\d)\d{8}\s?(\d{2})(\d{2})(\d{2})?(?!\d)/g;
 export function readTimeBesideDate(text: string | null, formatted: JsonObject): string | null {
 	// Dotted and bare forms would take a part of the date for a time.
 	return firstReadable(text, formatted, (candidate) =>
-		timeInText(candidate, [...FORMS.slice(0, 2), BEHIND_DATE]),
+		timeInText(candidate, [...FORMS.slice(0, 2), STUCK_TO_DATE, BEHIND_DATE]),
 	);
 }
 

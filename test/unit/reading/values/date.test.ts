@@ -236,6 +236,8 @@ describe('readTimeBesideDate', () => {
 		["'24.3.5(화) 12:30", '12:30:00'],
 		['2024-10-17T09:05:07', '09:05:07'],
 		['2024년 10월 17일 오후 3시 5분', '15:05:00'],
+		['2024.10.1712:30', '12:30:00'],
+		['24/10/1712:30:59', '12:30:59'],
 	])('reads the time of %s', (text, time) => {
 		expect(readTimeBesideDate(text, {})).toBe(time);
 	});
@@ -248,6 +250,8 @@ describe('readTimeBesideDate', () => {
 		'20241017',
 		'2024-10-17 25:00',
 		'20241017256199',
+		'2024.10.112:30',
+		'2024.10.1725:30',
 	])('takes no part of the date %s for a time', (text) => {
 		expect(readTimeBesideDate(text, {})).toBeNull();
 	});

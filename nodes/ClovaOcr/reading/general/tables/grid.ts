@@ -75,25 +75,25 @@ function furthest(ends: number[]): number {
 /** In reading order, cells of the same index put together. */
 function merged(cells: GridCell[]): GridCell[] {
 	const sorted = [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
-	const result: GridCell[] = [];
+	const groups: GridCell[][] = [];
 	for (const cell of sorted) {
-		const last = result.at(-1);
-		if (last?.row === cell.row && last.column === cell.column) {
-			result[result.length - 1] = together(last, cell);
-		} else {
-			result.push(cell);
-		}
+		const group = groups.at(-1);
+		if (group?.[0].row === cell.row && group[0].column === cell.column) group.push(cell);
+		else groups.push([cell]);
 	}
-	return result;
+	return groups.map((group) => (group.length === 1 ? group[0] : together(group)));
 }
 
-function together(one: GridCell, other: GridCell): GridCell {
+function together(cells: GridCell[]): GridCell {
 	return {
-		...one,
-		rowSpan: Math.max(one.rowSpan, other.rowSpan),
-		columnSpan: Math.max(one.columnSpan, other.columnSpan),
-		text: [one.text, other.text].filter((text) => text !== '').join('\n'),
-		words: [...one.words, ...other.words],
+		...cells[0],
+		rowSpan: furthest(cells.map(({ rowSpan }) => rowSpan)),
+		columnSpan: furthest(cells.map(({ columnSpan }) => columnSpan)),
+		text: cells
+			.map(({ text }) => text)
+			.filter((text) => text !== '')
+			.join('\n'),
+		words: cells.flatMap(({ words }) => words),
 	};
 }
 

@@ -2,7 +2,7 @@ import { extractTables } from '../../nodes/ClovaOcr/operations/general/extractTa
 import { extractText } from '../../nodes/ClovaOcr/operations/general/extractText';
 import type { Operation } from '../../nodes/ClovaOcr/operations/types';
 import { asList, asObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/shared/json';
-import type { ReadingOptions } from '../../nodes/ClovaOcr/reading/reading';
+import { PLAIN } from '../support/answers';
 import { drawLine, fieldOf, pageOf, type DrawnWord } from '../support/drawnPage';
 import { nodeProcess, performance } from '../support/node';
 
@@ -16,17 +16,6 @@ const WORDS = 10;
 const WARM_UP = 10;
 const REPEATS = 41;
 const DRAWING = { tilt: 1, boxes: 'following' } as const;
-
-const OPTIONS: ReadingOptions = {
-	splitInto: '',
-	layout: 'text',
-	detectTables: false,
-	headerRow: true,
-	fillMergedCells: true,
-	convertNumbers: true,
-	tableFormats: [],
-	includeFieldDetails: false,
-};
 
 function drawnRow(page: number, row: number): DrawnWord[] {
 	const words = Array.from(
@@ -91,7 +80,7 @@ function medians(...runs: Array<() => unknown>): number[] {
 }
 
 function compare(name: string, operation: Operation, splitInto: string, bound: number): boolean {
-	const withTables = operation.message?.(OPTIONS).enableTableDetection === true;
+	const withTables = operation.message?.(PLAIN).enableTableDetection === true;
 	const images = Array.from({ length: PAGES }, (_, page) => answerPage(page, withTables));
 	const text = JSON.stringify({ version: 'V2', requestId: 'bench', timestamp: 0, images });
 	const answer: Json = JSON.parse(text);
@@ -100,7 +89,7 @@ function compare(name: string, operation: Operation, splitInto: string, bound: n
 	);
 	const [parse, read] = medians(
 		() => JSON.parse(text),
-		() => operation.read(pages, { ...OPTIONS, splitInto }),
+		() => operation.read(pages, { ...PLAIN, splitInto }),
 	);
 	const share = read / parse;
 	const verdict = share <= bound ? 'ok' : 'TOO SLOW';

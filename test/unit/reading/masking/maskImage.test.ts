@@ -260,3 +260,12 @@ describe('maskImage', () => {
 		}
 	});
 });
+
+it('stars a card number in an unknown member below one that holds another kind, on strict too', () => {
+	const num = [{ text: '11-23-123456-00', unknownMember: { text: '4000-0000-0000-0002' } }];
+	const image = { idCard: { result: { dl: { num } } } };
+	for (const level of ['standard', 'strict'] as const) {
+		const masked = JSON.stringify(maskImage(image, SENSITIVE, level));
+		expect(masked).toMatch(/4000-00\*\*-\*\*\*\*-[0*]{3}[2*]/);
+	}
+});

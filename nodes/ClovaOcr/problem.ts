@@ -21,21 +21,6 @@ export interface Problem {
 	concurrencyLimit: number | null;
 }
 
-// Shorter ones are no real secrets, and could be words of our own sentences.
-const SHORTEST_SECRET = 8;
-
-/** The problem without any of these texts, such as the credential's secret, should a server echo one. */
-export function withoutSecrets(problem: Problem, secrets: string[]): Problem {
-	const hide = (text: string) => withoutTexts(text, secrets);
-	return { ...problem, message: hide(problem.message), description: hide(problem.description) };
-}
-
-/** A text in which an ellipsis stands for each of the secrets. */
-export function withoutTexts(text: string, secrets: string[]): string {
-	const long = secrets.filter(({ length }) => length >= SHORTEST_SECRET);
-	return long.reduce((rest, secret) => rest.replaceAll(secret, '…'), text);
-}
-
 /** A problem that no retry mends, found before or after a call. */
 export function finalProblem(
 	message: string,

@@ -7,7 +7,8 @@ import { lookAhead } from './lookAhead';
 import { findOperation } from './operations/index';
 import type { Operation } from './operations/types';
 import type { FileJob, Outcome } from './outcome';
-import { errorItem, errorOf, hideNumbers, type Failure } from './output/failures';
+import { errorItem, errorOf, type Failure } from './output/failures';
+import { withoutPrivate } from './reading/masking/maskText';
 import type { OutputItem } from './output/items';
 
 // Leaves room for the parts of a file between the order numbers of two files.
@@ -113,7 +114,8 @@ function addHints(context: IExecuteFunctions, outcomes: Outcome[], withoutFiles:
 	if (small.length > 0) {
 		hints.push(`Pictures under 100 pixels were skipped as decoration: ${small.join(', ')}`);
 	}
-	for (const message of new Set(hints.map(hideNumbers)))
+	const shown = hints.map((hint) => withoutPrivate(hint, 'standard'));
+	for (const message of new Set(shown))
 		context.addExecutionHints({ message, location: 'outputPane' });
 }
 

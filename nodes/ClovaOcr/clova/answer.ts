@@ -1,4 +1,4 @@
-import { withoutTexts, type Problem } from '../problem';
+import type { Problem } from '../problem';
 import {
 	asList,
 	asNumber,
@@ -36,9 +36,9 @@ export type Parsed = { ok: true; answer: Answer } | { ok: false; problem: Proble
  * gateway, HTTP status, then the shape of a recognition answer. Never throws.
  * @param secrets texts that a server may echo and nobody may see
  */
-export function parseAnswer(http: HttpAnswer, secrets: string[] = []): Parsed {
+export function parseAnswer(http: HttpAnswer, secrets: readonly string[] = []): Parsed {
 	const body = parseJson(http.text);
-	const problem = problemOf(http, body);
+	const problem = problemOf(http, body, secrets);
 	if (problem !== null) return { ok: false, problem };
 	const { images, requestId } = asObject(body);
 	return {
@@ -56,11 +56,11 @@ export function parseAnswer(http: HttpAnswer, secrets: string[] = []): Parsed {
 const MOST_LEVELS = 100;
 
 /** The message of an entry reaches items and hints, so it is cleaned like that of a refusal. */
-function readImage(whole: JsonObject, secrets: string[]): AnswerImage {
+function readImage(whole: JsonObject, secrets: readonly string[]): AnswerImage {
 	const { value, cut } = withoutDepth(whole, MOST_LEVELS);
 	const entry = asObject(value);
 	const said = asText(entry.message);
-	const message = said === null ? null : quotable(withoutTexts(said, secrets));
+	const message = said === null ? null : quotable(said, secrets);
 	const raw = message === said ? entry : { ...entry, message };
 	const converted = asObject(raw.convertedImageInfo);
 	return {

@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
-import { finalProblem, withoutSecrets } from '../problem';
+import { finalProblem } from '../problem';
 import type { JsonObject } from '../shared/json';
 import { parseAnswer, type Parsed } from './answer';
 import { Deadline, type Patience } from './deadline';
@@ -68,8 +68,7 @@ async function readAnswer(
 	const text = decodeText(bytes, headerOf(headers, 'content-type'));
 	if (text === null) return failed(unreadableEncoding(status));
 	const http = { status, retryAfter: headerOf(headers, 'retry-after'), text };
-	const parsed = parseAnswer(http, secrets);
-	return parsed.ok ? parsed : failed(withoutSecrets(parsed.problem, secrets));
+	return parseAnswer(http, secrets);
 }
 
 function failed(problem: ReturnType<typeof finalProblem>): Parsed {

@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import type { Problem } from '../problem';
-import { maskText } from '../reading/masking/maskText';
+import { withoutPrivate } from '../reading/masking/maskText';
 
 /** A problem and where it belongs. */
 export interface Failure {
@@ -83,11 +83,12 @@ export function errorItem(failure: Failure): INodeExecutionData {
 
 /** What a person gets to see: a file's name may hold the number of one. */
 function shownOf({ problem, fileName, pages }: Failure) {
+	const shown = (text: string) => withoutPrivate(text, 'standard');
 	const named = fileName === null || problem.message.includes(fileName) ? '' : ` ('${fileName}')`;
 	return {
-		message: hideNumbers(problem.message + named) + pagesText(pages),
-		description: hideNumbers(problem.description),
-		fileName: fileName === null ? null : hideNumbers(fileName),
+		message: shown(problem.message + named) + pagesText(pages),
+		description: shown(problem.description),
+		fileName: fileName === null ? null : shown(fileName),
 	};
 }
 
@@ -95,12 +96,4 @@ function pagesText(pages: number[] | null): string {
 	if (pages === null || pages.length === 0) return '';
 	const [first, last] = [pages[0], pages[pages.length - 1]];
 	return first === last ? ` (page ${first})` : ` (pages ${first} to ${last})`;
-}
-
-/**
- * An error or a hint without the numbers of persons and cards that a file's name may hold; errors and
- * hints end up in logs and mails, whatever 'Mask Numbers' says.
- */
-export function hideNumbers(sentence: string): string {
-	return maskText(sentence, 'standard');
 }

@@ -1,5 +1,5 @@
 import { finalProblem, type Problem } from '../../problem';
-import { maskText } from '../../reading/masking/maskText';
+import { withoutPrivate } from '../../reading/masking/maskText';
 import { asList, asObject, asText, isObject, type Json } from '../../shared/json';
 import { GATEWAY_CODES, SERVICE_CODES, type CodeExplanation } from './codes';
 import { MAY_BE_BILLED } from './connection';
@@ -7,17 +7,26 @@ import { MAY_BE_BILLED } from './connection';
 /**
  * Why an HTTP answer is no recognition result, or null if it looks like one.
  * @param body the parsed JSON, undefined where the text is none
+ * @param secrets texts that a server may echo and nobody may see
  */
-export function problemOf(http: HttpAnswer, body: Json | undefined): Problem | null {
+export function problemOf(
+	http: HttpAnswer,
+	body: Json | undefined,
+	secrets: readonly string[] = [],
+): Problem | null {
+	const saidIn = (message: Json | undefined) => {
+		const said = asText(message);
+		return said === null ? null : quotable(said, secrets);
+	};
 	const object = asObject(body);
 	const code = asText(object.code);
 	if (code !== null && asList(object.images).length === 0) {
-		return explain(http, SERVICE_CODES[code], code, asText(object.message));
+		return explain(http, SERVICE_CODES[code], code, saidIn(object.message));
 	}
 	const gateway = asObject(object.error);
 	const gatewayCode = asText(gateway.errorCode);
 	if (gatewayCode !== null) {
-		return explain(http, GATEWAY_CODES[gatewayCode], gatewayCode, asText(gateway.message));
+		return explain(http, GATEWAY_CODES[gatewayCode], gatewayCode, saidIn(gateway.message));
 	}
 	if (http.status < 200 || http.status >= 300) return problemOfStatus(http);
 	if (body === undefined) return notJson(http);
@@ -42,7 +51,7 @@ function explain(
 ): Problem {
 	const code = CODE.test(given) ? given : null;
 	const named = code === null ? '' : ` (code ${code})`;
-	const quote = said === null ? '' : ` CLOVA OCR said: "${quotable(said)}"${named}.`;
+	const quote = said === null ? '' : ` CLOVA OCR said: "${said}"${named}.`;
 	return finalProblem(
 		known?.message ??
 			(code === null
@@ -118,9 +127,9 @@ function notJson(http: HttpAnswer): Problem {
 	);
 }
 
-/** What a service may echo and nobody may see: invoke keys, addresses, numbers of persons and cards. */
-export function quotable(text: string): string {
-	return maskText(text, 'strict')
+/** What a service says, without what it may echo: secrets, invoke keys, addresses, numbers of persons and cards. */
+export function quotable(text: string, secrets: readonly string[]): string {
+	return withoutPrivate(text, 'strict', secrets)
 		.replace(/https?:\/\/\S+/g, '…')
 		.replace(/[0-9a-f]{24,}/gi, '…')
 		.slice(0, 300);

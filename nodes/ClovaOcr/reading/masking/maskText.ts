@@ -14,6 +14,26 @@ export function maskText(text: string, level: MaskLevel): string {
 	return maskTexts([text], { level, patterns: [] }).texts[0];
 }
 
+// Shorter ones are no real secrets, and could be words of our own sentences.
+const SHORTEST_SECRET = 8;
+
+/**
+ * A text for errors and hints, which end up in logs and mails: the one place that hides what nobody may
+ * see there, whatever 'Mask Numbers' says. An ellipsis stands for each secret, stars for numbers.
+ * @param secrets such as the credential's: a server may echo them
+ */
+export function withoutPrivate(
+	text: string,
+	level: Exclude<MaskLevel, 'none'>,
+	secrets: readonly string[] = [],
+): string {
+	const long = secrets.filter(({ length }) => length >= SHORTEST_SECRET);
+	return maskText(
+		long.reduce((rest, secret) => rest.replaceAll(secret, '…'), text),
+		level,
+	);
+}
+
 /**
  * The same for texts that stand in one list: a number goes on from one into the next only where a
  * separator says so.

@@ -1,12 +1,6 @@
-import { NodeHelpers, type INode, type INodeProperties } from 'n8n-workflow';
-
-import { ClovaOcr } from '../../../nodes/ClovaOcr/ClovaOcr.node';
 import { operations } from '../../../nodes/ClovaOcr/operations';
-import { optionsProperty, readOptions } from '../../../nodes/ClovaOcr/options';
-
-const all = (optionsProperty.options ?? []).filter(
-	(option): option is INodeProperties => 'displayName' in option,
-);
+import { readOptions } from '../../../nodes/ClovaOcr/options';
+import { allOptions, isShown } from '../../support/shownOptions';
 
 /** What counts where the user added nothing. */
 const DEFAULTS = {
@@ -48,7 +42,7 @@ describe('options that the user did not add', () => {
 	});
 
 	test('start in the editor at the value that counts without them, where that is one', () => {
-		const differing = all.filter(
+		const differing = allOptions.filter(
 			({ name, default: shown }) =>
 				JSON.stringify(readOptions({}).values[name as keyof typeof DEFAULTS]) !==
 				JSON.stringify(shown),
@@ -104,7 +98,7 @@ const UNDER: Record<string, string[]> = {
 };
 
 describe('an option is shown where it means something, and nowhere else', () => {
-	test.each(all.map((option) => [option.name, option] as const))('%s', (name, option) => {
+	test.each(allOptions.map((option) => [option.name, option] as const))('%s', (name, option) => {
 		const shown = operations.filter(({ resource, value, splitInto }) =>
 			['', ...splitInto.map((choice) => choice.value)].some((split) =>
 				['detailed', 'simplified'].some((output) =>
@@ -117,21 +111,3 @@ describe('an option is shown where it means something, and nowhere else', () => 
 		);
 	});
 });
-
-function isShown(option: INodeProperties, parameters: Record<string, string>): boolean {
-	const node: INode = {
-		id: '1',
-		name: 'CLOVA OCR',
-		type: 'clovaOcr',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {},
-	};
-	return NodeHelpers.displayParameter(
-		{ options: {}, ...parameters },
-		option,
-		node,
-		new ClovaOcr().description,
-		parameters,
-	);
-}

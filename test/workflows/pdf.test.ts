@@ -160,17 +160,17 @@ describe('the other APIs', () => {
 });
 
 describe('a TIFF of several pages', () => {
-	it('is refused where the API reads one page, and read whole on General', async () => {
+	it('is split where the API reads one page, and by the option Pages', async () => {
 		const tiff = await sample('fax').picture();
-		const refused = await runOcr(simulator, parametersFor('readReceipt'), [
-			fileItem('fax.tif', tiff),
-		]);
-		expect(refused.error?.message).toMatch(/TIFF of 2 pages/);
-		expect(simulator.stats.calls).toHaveLength(0);
+		await runOcr(simulator, parametersFor('readReceipt'), [fileItem('fax.tif', tiff)]);
+		expect(simulator.stats.calls).toHaveLength(2);
+		for (const call of simulator.stats.calls) {
+			expect(call.file?.contentType).toBe('image/tiff');
+		}
 		const options = { pages: '2' };
 		const read = await runOcr(simulator, { ...EXTRACT, options }, [fileItem('fax.tif', tiff)]);
-		expect(jsonOf(read).map((item) => ocr(item).page)).toEqual([1, 2]);
-		expect(read.hints.map(({ message }) => message).join()).toMatch(/no PDF/);
+		expect(jsonOf(read).map((item) => ocr(item).page)).toEqual([2]);
+		expect(jsonOf(read).map((item) => ocr(item).pageCount)).toEqual([2]);
 	});
 });
 
@@ -374,7 +374,7 @@ describe('Create Searchable PDF', () => {
 		expect(bytes.length).toBeGreaterThan(scan.length);
 	});
 
-	it('refuses a TIFF before the paid call', async () => {
+	it('refuses a TIFF that cannot stand in a PDF before the paid call', async () => {
 		const tiff = Buffer.from([0x49, 0x49, 42, 0, 8, 0, 0, 0, 0, 0]);
 		const result = await runOcr(simulator, parametersFor('createSearchablePdf'), [
 			fileItem('fax.tif', tiff),

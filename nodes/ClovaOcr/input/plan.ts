@@ -6,7 +6,7 @@ import { planPdf, wholeFile, type Plan, type Planned } from './parts';
 import type { PixelSize } from './pixelSize';
 import type { FileSource } from './sources';
 import type { ItemSettings } from './settings';
-import { countTiffPages } from './tiffPages';
+import { planTiff } from './tiff';
 
 /** What a look into a file found: calls to make, a reason to refuse it, or no document at all under `*`. */
 export type OpenedFile =
@@ -47,7 +47,7 @@ async function planLocal(
 	operation: Operation,
 	settings: ItemSettings,
 ): Promise<OpenedFile> {
-	const { fileName, format, pixels } = document;
+	const { fileName, pixels } = document;
 	if (pixels !== null) {
 		const shortSide = Math.min(pixels.width, pixels.height);
 		if (source.skipUnreadable && shortSide < LEAST_DOCUMENT_SIDE) {
@@ -55,10 +55,7 @@ async function planLocal(
 		}
 		if (!withinLimits(pixels)) return refused(wrongSize(fileName, pixels), document);
 	}
-	const planned =
-		format === 'pdf'
-			? await planPdf(document, operation.pagesPerCall, pdfSettings(operation, settings))
-			: await planPicture(document, operation, settings);
+	const planned = await planFile(document, operation, settings);
 	if (!planned.ok) return refused(planned.problem, document);
 	const keep = keptPages(planned.plan, settings);
 	const problem = await operation.fileMaker?.refuse(
@@ -116,28 +113,22 @@ function tooManyCalls(
 	);
 }
 
-async function planPicture(
+async function planFile(
 	document: Document,
 	operation: Operation,
 	settings: ItemSettings,
 ): Promise<Planned> {
-	const { fileName, format, source } = document;
-	if (format === 'tiff' && operation.pagesPerCall === 1) {
-		const pages = countTiffPages(await readAll(source));
-		if (pages > 1) return { ok: false, problem: severalPages(fileName, pages) };
+	const { fileName, format } = document;
+	const { pagesPerCall } = operation;
+	if (format === 'pdf') {
+		return await planPdf(document, pagesPerCall, pdfSettings(operation, settings));
 	}
+	if (format === 'tiff') return await planTiff(document, pagesPerCall, settings.pages);
 	const plan = wholeFile(document);
 	if (settings.pages !== '') {
-		plan.hints.push(`'${fileName}' is no PDF, so the option 'Pages' does not apply to it.`);
+		plan.hints.push(`'${fileName}' is a picture, so the option 'Pages' does not apply to it.`);
 	}
 	return { ok: true, plan };
-}
-
-function severalPages(fileName: string, pages: number): Problem {
-	return finalProblem(
-		`'${fileName}' is a TIFF of ${pages} pages, and this API reads one page a call`,
-		'Convert the TIFF to PDF first: a PDF is split into its pages by this node.',
-	);
 }
 
 /** The pages that a made file will have, or null for all. */

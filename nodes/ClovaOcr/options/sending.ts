@@ -63,7 +63,7 @@ export const pages: Option<string> = {
 		default: '',
 		placeholder: 'e.g. 1-3,7,10-',
 		description:
-			'Pages of a PDF to read: numbers and ranges. Empty for all pages. Pictures and TIFF files are always read whole.',
+			'Pages of a PDF or TIFF to read: numbers and ranges. Empty for all pages. Other pictures are always read whole.',
 	},
 	read: (given) => String(given ?? '').trim(),
 };

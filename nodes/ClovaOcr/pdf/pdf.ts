@@ -7,6 +7,8 @@ export { hasOwnText, readPageText, type PageText } from './page/pageText';
 export { extractPages } from './split/extract';
 export { planParts, type Part } from './split/plan';
 export { openPicture } from './picture/picture';
+export { tiffLayouts } from './picture/tiffPicture';
+export type { TiffObstacle } from './picture/tiffLayout';
 export { brokenPages } from './layer/searchable';
 export {
 	createSearchablePdf,

@@ -1,9 +1,10 @@
-import type { OpenPdf, SearchablePage, SearchablePdf } from '../../pdf/pdf';
+import type { OpenPdf, SearchablePage, SearchablePdf, TiffObstacle } from '../../pdf/pdf';
 import { finalProblem, type Problem } from '../../problem';
 import { linesOf } from '../../reading/general/text/rows';
 import { readWords } from '../../reading/general/text/words';
 import { textReadings, textSchema } from '../../reading/general/textReadings';
 import type { PageAnswer } from '../../reading/page';
+import { readTiff } from '../../tiff/directories';
 import { hideOnPage, maskedFile } from '../maskedFile';
 import type {
 	DocumentRead,
@@ -14,9 +15,6 @@ import type {
 	SourceDocument,
 } from '../types';
 
-const TIFF_ADVICE =
-	'Convert the TIFF to PDF first. CLOVA OCR itself reads TIFF: the other operations of General take it as it is.';
-
 const searchablePdf: FileMaker = {
 	allOrNothing: false,
 	fileOf: ({ fileName }) => ({
@@ -26,12 +24,7 @@ const searchablePdf: FileMaker = {
 
 	async refuse(document, keep, options) {
 		if (options.hideNumbers) return await masked.refuse(document, keep, options);
-		if (document.format === 'tiff') {
-			return finalProblem(
-				`'${document.fileName}' is a TIFF, of which no searchable PDF can be made`,
-				TIFF_ADVICE,
-			);
-		}
+		if (document.format === 'tiff') return await tiffProblem(document);
 		const pdf = await openDocument(document);
 		if (pdf === null) return damaged(document.fileName);
 		const { brokenPages } = await import('../../pdf/pdf');
@@ -64,7 +57,9 @@ async function searchable(
 	const { createSearchablePdf: lay } = await import('../../pdf/pdf');
 	const pdf = await openDocument(document);
 	if (pdf === null) return { ok: true, bytes: await document.bytes(), hints: [] };
-	const words = pages.map(({ masked: page }) => searchablePage(page));
+	const words = pages
+		.filter(({ masked: { page } }) => page <= pdf.pages.length)
+		.map(({ masked: page }) => searchablePage(page));
 	const made = await lay(pdf, words, {
 		keep,
 		highlight,
@@ -83,7 +78,8 @@ export const createSearchablePdf: Operation = {
 	value: 'createSearchablePdf',
 	name: 'Create Searchable PDF',
 	action: 'Create searchable PDF from scan',
-	description: 'Turn a scan (PDF, JPEG or PNG) into a PDF whose text can be searched and copied',
+	description:
+		'Turn a scan (PDF, JPEG, PNG or TIFF) into a PDF whose text can be searched and copied',
 	path: '/general',
 	pagesPerCall: 10,
 	fetchesUrl: true,
@@ -98,8 +94,7 @@ export const createSearchablePdf: Operation = {
 
 async function openDocument({ format, password, bytes }: SourceDocument): Promise<OpenPdf | null> {
 	const { openPdf, openPicture } = await import('../../pdf/pdf');
-	if (format === 'tiff') return null;
-	if (format !== 'pdf') return await openPicture(format === 'jpg' ? 'jpeg' : 'png', await bytes());
+	if (format !== 'pdf') return await openPicture(format === 'jpg' ? 'jpeg' : format, await bytes());
 	const opened = await openPdf(await bytes(), password);
 	return opened.kind === 'ok' ? opened.pdf : null;
 }
@@ -107,6 +102,28 @@ async function openDocument({ format, password, bytes }: SourceDocument): Promis
 function searchablePage({ page, image, width, height }: PageAnswer): SearchablePage {
 	const lines = image?.inferResult === 'SUCCESS' ? linesOf(readWords(image.raw)) : [];
 	return { page, width, height, lines };
+}
+
+const TIFF_OBSTACLES: Record<TiffObstacle, string> = {
+	compression: 'is compressed in a rare way (such as JPEG 2000, JBIG or old JPEG)',
+	damaged: 'is damaged',
+	pixels: 'has pixels of a rare kind (such as Lab colours or fractions)',
+	planes: 'keeps its colours apart (planar configuration 2)',
+	tiles: 'is made of tiles',
+	tooLarge: 'unpacks to more than a server should hold',
+};
+
+/** Goes through the tags of all pages: nothing is decoded before the text is paid for. */
+async function tiffProblem({ fileName, bytes }: SourceDocument): Promise<Problem | null> {
+	const { tiffLayouts } = await import('../../pdf/pdf');
+	const tiff = readTiff(await bytes());
+	if (!tiff) return damaged(fileName);
+	const found = tiffLayouts(tiff);
+	if (found.ok) return null;
+	return finalProblem(
+		`Of the TIFF '${fileName}' no searchable PDF can be made: page ${found.page} ${TIFF_OBSTACLES[found.obstacle]}`,
+		'Convert the TIFF to PDF first. CLOVA OCR itself reads TIFF: the other operations of General take it as it is.',
+	);
 }
 
 function damaged(fileName: string): Problem {

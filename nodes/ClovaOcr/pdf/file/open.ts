@@ -32,8 +32,8 @@ export interface OpenPdf {
 	 * far that other programs may give up. Written anew it is readable.
 	 */
 	needsRewriting: boolean;
-	/** The picture that the only page was made from, or null for a file that was a PDF before. */
-	picture: Picture | null;
+	/** The pictures that the pages were made from, or null for a file that was a PDF before. */
+	pictures: Picture[] | null;
 }
 
 /** A picture as it is stored: its size in pixels, and the EXIF orientation (1 to 8) to show it in. */
@@ -118,7 +118,7 @@ function withPages(file: Buffer, { context, objectStreams, mended }: FileObjects
 			size: file.length,
 			usesObjectStreams: objectStreams.length > 0,
 			needsRewriting: mended || named !== catalog,
-			picture: null,
+			pictures: null,
 		},
 		pageCount: pages.length,
 		missingPages: Math.max(0, stated - pages.length),

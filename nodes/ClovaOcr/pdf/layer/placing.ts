@@ -37,7 +37,8 @@ interface PageWords {
 export function placingOf(pdf: OpenPdf, words: PageWords): Placing | null {
 	const { node } = pdf.pages[words.page - 1];
 	const area = visibleArea(node);
-	if (pdf.picture) return onPicture(pdf.picture, area, words);
+	const picture = pdf.pictures?.[words.page - 1];
+	if (picture) return onPicture(picture, area, words);
 	const size = sizeOf(words) ?? assumedSize(area, rotationOf(node), words);
 	return size && { size, frame: pageFrame(node, size.width, size.height) };
 }
@@ -73,14 +74,22 @@ function assumedSize(area: Area, rotate: number, words: PageWords): Placing['siz
  * proportions decide, and where they fit both ways the direction in which most of its text runs.
  */
 function onPicture(picture: Picture, area: Area, words: PageWords): Placing {
-	const shown = frameOf(area, 0);
-	const stored = storedFrame(picture.orientation, area);
+	const shown = { ...frameOf(area, 0), ratio: shownRatio(picture) };
+	const stored = {
+		...storedFrame(picture.orientation, area),
+		ratio: picture.width / picture.height,
+	};
 	const told = sizeOf(words);
 	const fitting = told ? fittingFrames([shown, stored], told.width, told.height) : [shown, stored];
 	const frame = fitting.length === 1 ? fitting[0] : moreUpright(shown, stored, words.lines.flat());
 	const turned = isSideways(picture.orientation) && frame === shown;
 	const own = turned ? { width: picture.height, height: picture.width } : picture;
 	return { size: told ?? { width: own.width, height: own.height }, frame };
+}
+
+/** Of pixels, since those of a fax are no squares on the page. */
+function shownRatio({ width, height, orientation }: Picture): number {
+	return isSideways(orientation) ? height / width : width / height;
 }
 
 /** The frame in which more text runs from left to right; the first of the two in a tie. */

@@ -104,7 +104,7 @@ class Layering {
 		const { node } = this.pdf.pages[page.page - 1];
 		const placing = placingOf(this.pdf, page);
 		if (!placing) return void this.notPlaced.push(page.page);
-		if (!this.pdf.picture && mediaArea(node) === null) this.withoutSize.push(page.page);
+		if (!this.pdf.pictures && mediaArea(node) === null) this.withoutSize.push(page.page);
 		if (this.options.turnUpright) turnUpright(node, page.lines, placing);
 		const use = await usePage(node);
 		const before = new Operators();

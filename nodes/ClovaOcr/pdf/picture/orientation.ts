@@ -80,7 +80,15 @@ export function fittingFrames(frames: Frame[], width: number, height: number): F
 
 /** A picture inside a document that is being made. */
 export interface EmbeddedPicture extends Picture {
+	/** What it is made of, from top to bottom; nearly always one. */
+	strips: PictureStrip[];
+	/** Pixels per inch across and down, or null where the file does not say. */
+	density: [number, number] | null;
+}
+
+export interface PictureStrip {
 	ref: PDFRef;
-	/** Pixels per inch, or null where the file does not say. */
-	density: number | null;
+	/** The first row of the picture that it shows, and how many. */
+	top: number;
+	rows: number;
 }

@@ -17,8 +17,9 @@ export async function embedPng(
 	if (!png) return null;
 	const ref = canPassThrough(png) ? passThrough(context, png) : await recoded(context, png);
 	if (!ref) return null;
-	const { width, height, density } = png;
-	return { ref, width, height, density, orientation: 1 };
+	const { width, height } = png;
+	const density: [number, number] | null = png.density === null ? null : [png.density, png.density];
+	return { strips: [{ ref, top: 0, rows: height }], width, height, density, orientation: 1 };
 }
 
 /** PDF knows PNG's own compression, but neither its interlacing nor opacity beside the colours. */

@@ -38,7 +38,10 @@ export const PLAN: readonly Room[] = [
 	),
 	room('options', 'problem', PARAMETERS),
 	room('operations', 'redaction clova reading reading/masking problem shared'),
-	room('operations/general', 'pdf problem reading reading/general reading/general/text tiff'),
+	room(
+		'operations/general',
+		'pdf problem reading reading/general reading/general/text reading/masking tiff',
+	),
 	room('operations/template', 'reading/template'),
 	room(
 		'operations/idCard',

@@ -3,6 +3,7 @@ import { finalProblem, type Problem } from '../../problem';
 import { linesOf } from '../../reading/general/text/rows';
 import { readWords } from '../../reading/general/text/words';
 import { textReadings, textSchema } from '../../reading/general/textReadings';
+import { maskText } from '../../reading/masking/maskText';
 import type { PageAnswer } from '../../reading/page';
 import { readTiff } from '../../tiff/directories';
 import { hideOnPage, maskedFile } from '../maskedFile';
@@ -52,7 +53,7 @@ const masked = maskedFile(hideOnPage);
 async function searchable(
 	document: SourceDocument,
 	{ pages, keep }: DocumentRead,
-	{ highlight, existingText, rotatePages }: MakerOptions,
+	{ highlight, existingText, rotatePages, mask }: MakerOptions,
 ): Promise<Made> {
 	const { createSearchablePdf: lay } = await import('../../pdf/pdf');
 	const pdf = await openDocument(document);
@@ -65,6 +66,7 @@ async function searchable(
 		highlight,
 		addToText: existingText === 'add',
 		turnUpright: rotatePages,
+		...(mask === 'none' ? {} : { hide: (text: string) => maskText(text, mask) }),
 	});
 	// The plan has named the pages that were skipped.
 	const keptText = existingText === 'skip' ? [] : made.keptText;

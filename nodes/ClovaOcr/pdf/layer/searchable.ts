@@ -11,6 +11,7 @@ import { breathe } from '../tick';
 import { LayerFont } from './font';
 import { drawBoxes, HIGHLIGHT_STATE } from './highlight';
 import { hasLayer, layText } from './layer';
+import { hideInMetadata } from './metadata';
 import { Operators } from './operators';
 import { placingOf, type LayerWord } from './placing';
 import { addResource, wrapContents } from './resources';
@@ -36,6 +37,8 @@ export interface SearchableOptions {
 	addToText?: boolean;
 	/** Whether pages are turned so that most of their text is upright. */
 	turnUpright?: boolean;
+	/** Gives a text that the document says of itself (its title, say) back as it may be shown. */
+	hide?: (text: string) => string;
 }
 
 export interface SearchablePdf {
@@ -69,6 +72,7 @@ export async function createSearchablePdf(
 		await breathe();
 	}
 	await layering.finish();
+	if (options.hide) await hideInMetadata(pdf, options.hide);
 	if (keep) removeOtherPages(pdf, keep);
 	const { keptText, notPlaced, withoutSize } = layering;
 	return { bytes: await write(pdf), keptText, notPlaced, withoutSize };

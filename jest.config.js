@@ -6,6 +6,7 @@ module.exports = {
 		'/node_modules/',
 		'<rootDir>/dist/',
 		'<rootDir>/test/e2e/',
+		'<rootDir>/test/growth/',
 		'<rootDir>/test/recognition/',
 		'<rootDir>/test/redaction/',
 		'<rootDir>/test/tools/',

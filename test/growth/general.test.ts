@@ -1,10 +1,10 @@
-import { tableReadings } from '../../../../nodes/ClovaOcr/reading/general/tableReadings';
-import { textReadings } from '../../../../nodes/ClovaOcr/reading/general/textReadings';
-import type { PageAnswer } from '../../../../nodes/ClovaOcr/reading/page';
-import type { JsonObject } from '../../../../nodes/ClovaOcr/shared/json';
-import { PLAIN } from '../../../support/answers';
-import { pageOf } from '../../../support/drawnPage';
-import { nodeProcess } from '../../../support/node';
+import { tableReadings } from '../../nodes/ClovaOcr/reading/general/tableReadings';
+import { textReadings } from '../../nodes/ClovaOcr/reading/general/textReadings';
+import type { PageAnswer } from '../../nodes/ClovaOcr/reading/page';
+import type { JsonObject } from '../../nodes/ClovaOcr/shared/json';
+import { PLAIN } from '../support/answers';
+import { pageOf } from '../support/drawnPage';
+import { nodeProcess } from '../support/node';
 
 jest.setTimeout(60_000);
 

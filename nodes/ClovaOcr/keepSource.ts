@@ -4,6 +4,7 @@ import type { Execution } from './execution';
 import { goOnWithout, type FileJob, type Outcome } from './outcome';
 import { readAll } from './input/bytes';
 import type { Document } from './input/document';
+import { hidesAlways } from './input/settings';
 import type { Operation } from './operations/types';
 import { withSource } from './output/items';
 import { MIME_TYPES } from './clova/request';
@@ -28,8 +29,7 @@ export async function keepSource(
 ): Promise<void> {
 	const { keepSource: keep } = settings;
 	const keepsFile = keep === 'binary' || keep === 'both';
-	const blackedOut =
-		operation.masks === 'always' || (operation.fileMaker !== undefined && settings.hideNumbers);
+	const blackedOut = hidesAlways(operation, settings);
 	const json = keep === 'json' || keep === 'both' ? fieldsOf(input) : {};
 	const wanted = outcome.items.filter(
 		({ needsReview }) => keepsFile || (reviewOutput && !blackedOut && needsReview),

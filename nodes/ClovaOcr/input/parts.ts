@@ -74,14 +74,8 @@ export async function planPdf(
 			? [`'${fileName}' is damaged: ${missingPages} of its pages could not be found.`]
 			: [];
 
-	const wanted =
-		range === '' ? { ok: true as const, pages: upTo(pageCount) } : parsePageRange(range, pageCount);
-	if (!wanted.ok) {
-		return {
-			ok: false,
-			problem: finalProblem(`The option 'Pages' does not fit '${fileName}'`, wanted.refusal),
-		};
-	}
+	const wanted = wantedPages(fileName, range, pageCount);
+	if (!wanted.ok) return wanted;
 	const ownText = existingText === 'skip' ? await ownTextPages(pdf, wanted.pages) : [];
 	const inFile = new Set(ownText.map(({ page }) => page));
 	const pages = wanted.pages.filter((page) => !inFile.has(page));
@@ -123,6 +117,19 @@ export async function planPdf(
 			hints,
 		},
 	};
+}
+
+/** The pages (1-based) that a range as the user typed it names, all where it is empty; or what is wrong with it. */
+export function wantedPages(
+	fileName: string,
+	range: string,
+	pageCount: number,
+): { ok: true; pages: number[] } | { ok: false; problem: Problem } {
+	if (range === '') return { ok: true, pages: upTo(pageCount) };
+	const parsed = parsePageRange(range, pageCount);
+	if (parsed.ok) return parsed;
+	const problem = finalProblem(`The option 'Pages' does not fit '${fileName}'`, parsed.refusal);
+	return { ok: false, problem };
 }
 
 function notSent(fileName: string, pages: number[]): string {

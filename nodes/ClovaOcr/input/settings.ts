@@ -100,7 +100,10 @@ function splitInto(operation: Operation, given: unknown): string {
 }
 
 /** Whether numbers as read would stand beside a picture in which they are hidden. */
-function hidesAlways({ masks, fileMaker }: Operation, { hideNumbers }: OptionValues): boolean {
+export function hidesAlways(
+	{ masks, fileMaker }: Operation,
+	{ hideNumbers }: Pick<OptionValues, 'hideNumbers'>,
+): boolean {
 	return masks === 'always' || (fileMaker !== undefined && hideNumbers);
 }
 

@@ -1,11 +1,11 @@
 import { finalProblem, type Problem } from '../problem';
 import { bytesSource } from '../clova/streamedFile';
-import { parsePageRange } from '../pdf/pageRange';
+import { inGroups } from '../pdf/pageRange';
 import { readTiff, sharesTooMuch } from '../tiff/directories';
 import { pagesNotToBeSplit, splitTiff } from '../tiff/split';
 import { readAll } from './bytes';
 import type { Document } from './document';
-import { wholeFile, type Plan, type Planned } from './parts';
+import { wantedPages, wholeFile, type Plan, type Planned } from './parts';
 
 /**
  * Divides a TIFF into calls as a PDF is divided. One that a single call can carry whole goes as it is;
@@ -22,15 +22,8 @@ export async function planTiff(
 	const tiff = readTiff(await readAll(source));
 	if (!tiff) return { ok: false, problem: damaged(fileName) };
 	const pageCount = tiff.pages.length;
-	const all = Array.from({ length: pageCount }, (_, index) => index + 1);
-	const wanted =
-		range === '' ? { ok: true as const, pages: all } : parsePageRange(range, pageCount);
-	if (!wanted.ok) {
-		return {
-			ok: false,
-			problem: finalProblem(`The option 'Pages' does not fit '${fileName}'`, wanted.refusal),
-		};
-	}
+	const wanted = wantedPages(fileName, range, pageCount);
+	if (!wanted.ok) return wanted;
 	const { pages } = wanted;
 	if (pages.length === pageCount && pageCount <= pagesPerCall) {
 		return { ok: true, plan: wholeTiff(document, range === '' ? null : pages) };
@@ -38,7 +31,7 @@ export async function planTiff(
 	const lost = pagesNotToBeSplit(tiff, pages);
 	if (lost.length > 0) return { ok: false, problem: notSplit(fileName, lost) };
 	if (sharesTooMuch(tiff, pages)) return { ok: false, problem: damaged(fileName) };
-	const parts = chunks(pages, pagesPerCall).map((part) => ({
+	const parts = inGroups(pages, pagesPerCall).map((part) => ({
 		pages: part,
 		picture: async () => ({
 			kind: 'upload' as const,
@@ -54,11 +47,6 @@ export async function planTiff(
 function wholeTiff(document: Document, pages: number[] | null): Plan {
 	const plan = wholeFile(document);
 	return { ...plan, parts: plan.parts.map((part) => ({ ...part, pages })) };
-}
-
-function chunks(pages: number[], size: number): number[][] {
-	const starts = pages.flatMap((_, index) => (index % size === 0 ? [index] : []));
-	return starts.map((start) => pages.slice(start, start + size));
 }
 
 function damaged(fileName: string): Problem {

@@ -50,3 +50,10 @@ function counted(pages: number): string {
 function shorten(text: string): string {
 	return text.length > 20 ? `${text.slice(0, 20)}…` : text;
 }
+
+/** The pages in groups of at most `size`, in their order. */
+export function inGroups(pages: number[], size: number): number[][] {
+	const groups: number[][] = [];
+	for (let from = 0; from < pages.length; from += size) groups.push(pages.slice(from, from + size));
+	return groups;
+}

@@ -145,17 +145,14 @@ export interface DataPlace {
 }
 
 /**
- * Where a page's strips or tiles stand; one that the end of the file cuts off is shorter.
+ * Where a page's tiles stand, or its strips where it has none; one that the end of the file cuts off is
+ * shorter.
  * @returns null where any of them is outside the file, or there are none
  */
-export function dataPlaces(
-	tiff: Tiff,
-	page: TiffDirectory,
-	kind: 'strip' | 'tile',
-): DataPlace[] | null {
-	const strips = kind === 'strip';
-	const offsets = numbersOf(tiff, page, strips ? TAG.stripOffsets : TAG.tileOffsets);
-	const lengths = numbersOf(tiff, page, strips ? TAG.stripLengths : TAG.tileLengths);
+export function dataPlaces(tiff: Tiff, page: TiffDirectory): DataPlace[] | null {
+	const tiles = page.has(TAG.tileOffsets);
+	const offsets = numbersOf(tiff, page, tiles ? TAG.tileOffsets : TAG.stripOffsets);
+	const lengths = numbersOf(tiff, page, tiles ? TAG.tileLengths : TAG.stripLengths);
 	const end = tiff.bytes.length;
 	// Some writers of a single strip leave its length out, or write 0.
 	if (offsets.length === 1 && !lengths[0]) lengths[0] = end - offsets[0];
@@ -171,9 +168,7 @@ export function dataPlaces(
 export function sharesTooMuch(tiff: Tiff, pages: number[]): boolean {
 	let room = SHARED_TIMES * tiff.bytes.length;
 	for (const page of pages) {
-		const directory = tiff.pages[page - 1];
-		const kind = directory.has(TAG.tileOffsets) ? 'tile' : 'strip';
-		for (const { length } of dataPlaces(tiff, directory, kind) ?? []) room -= length;
+		for (const { length } of dataPlaces(tiff, tiff.pages[page - 1]) ?? []) room -= length;
 		if (room < 0) return true;
 	}
 	return false;

@@ -70,7 +70,7 @@ interface Part {
 
 function partOf(tiff: Tiff, page: TiffDirectory): Part | null {
 	if (numberOf(tiff, page, TAG.compression, 1) === OLD_JPEG) return null;
-	const places = dataPlaces(tiff, page, page.has(TAG.tileOffsets) ? 'tile' : 'strip');
+	const places = dataPlaces(tiff, page);
 	return places && { page, places };
 }
 

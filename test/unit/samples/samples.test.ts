@@ -1,23 +1,13 @@
 import type { PageAnswer } from '../../../nodes/ClovaOcr/reading/page';
-import type { Reading, ReadingOptions } from '../../../nodes/ClovaOcr/reading/reading';
+import type { Reading } from '../../../nodes/ClovaOcr/reading/reading';
 import { isObject, type Json } from '../../../nodes/ClovaOcr/shared/json';
 import { documentSamples, sample, samples, type DocumentSample } from '../../samples/index';
 import { drawingOf } from '../../simulator/documents/drawing';
 import { documentOf, variantNames } from '../../simulator/documents/result';
+import { PLAIN } from '../../support/answers';
 import { operationOf } from '../../support/apis';
 
 jest.setTimeout(60_000);
-
-const OPTIONS: ReadingOptions = {
-	splitInto: '',
-	layout: 'text',
-	detectTables: false,
-	headerRow: true,
-	fillMergedCells: true,
-	convertNumbers: true,
-	tableFormats: [],
-	includeFieldDetails: false,
-};
 
 /** Keys whose value follows from how much was read beside them. */
 const MADE_OF_SEVERAL = ['all', 'duplicateKey', 'itemCount', 'suggestedFileName'];
@@ -101,7 +91,7 @@ function readingOf(each: DocumentSample, variant: number): Reading {
 		height: null,
 	};
 	const splitInto = operation.splitInto[0]?.value ?? '';
-	return operation.read([page], { ...OPTIONS, splitInto, fileName: each.fileName })[0];
+	return operation.read([page], { ...PLAIN, splitInto, fileName: each.fileName })[0];
 }
 
 function isNothing(value: Json): boolean {

@@ -3,9 +3,7 @@ import type { PDFRef } from 'pdf-lib';
 import type { Point } from '../../shared/geometry';
 import type { Picture } from '../file/open';
 import type { Area } from '../page/attributes';
-
-/** How a picture is laid on a page of `width` by `height` units: the six numbers of a `cm` operator. */
-export type Matrix = [number, number, number, number, number, number];
+import type { Matrix } from '../page/matrix';
 
 /** Whether an EXIF orientation (1 to 8) lays the picture on its side. */
 export function isSideways(orientation: number): boolean {

@@ -140,7 +140,7 @@ function fitsCoding(
 }
 
 function stripsOf(tiff: Tiff, page: TiffDirectory, height: number): TiffLayout['strips'] | null {
-	const places = dataPlaces(tiff, page, 'strip');
+	const places = dataPlaces(tiff, page);
 	const each = Math.min(numberOf(tiff, page, TAG.rowsPerStrip, height), height);
 	if (!places || each === 0 || places.length < Math.ceil(height / each)) return null;
 	return places.slice(0, Math.ceil(height / each)).map((place, index) => ({

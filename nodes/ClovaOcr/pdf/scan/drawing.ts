@@ -1,22 +1,20 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFStream, type PDFObject } from 'pdf-lib';
 
 import type { Area } from '../page/attributes';
+import { IDENTITY, multiply, type Matrix } from '../page/matrix';
 import { decodeContent } from '../file/content';
 import { breathe } from '../tick';
 import { tokensOf, type Token } from './tokens';
 
-/** From the unit square of a picture to page units: x' = ax + cy + e, y' = bx + dy + f. */
-export type Matrix = [number, number, number, number, number, number];
-
 /** A picture that a page draws. */
 export interface DrawnPicture {
 	stream: PDFStream;
+	/** From the unit square of a picture to page units. */
 	matrix: Matrix;
 	/** What may be seen of it, in page units. */
 	clip: Area;
 }
 
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 const TOKENS_PER_LOOK = 4096;
 const MAX_FORMS = 8;
 
@@ -84,7 +82,7 @@ class ContentReader {
 			if (text === 'q') saved.push(state);
 			else if (text === 'Q') state = saved.pop() ?? start;
 			else if (text === 'cm')
-				state = { ...state, matrix: product(matrixOf(operands), state.matrix) };
+				state = { ...state, matrix: multiply(matrixOf(operands), state.matrix) };
 			else if (text === 'Tr') state = { ...state, textMode: numbersOf(operands)[0] ?? 0 };
 			else if (text === 'Do') {
 				if (!(await this.draw(operands, resources, state, depth))) return false;
@@ -103,7 +101,7 @@ class ContentReader {
 		if (operator === 'n') this.path = [];
 		else if (operator === 're') {
 			const [x = 0, y = 0, width = 0, height = 0] = numbers;
-			this.path?.push(boundsOf(product([width, 0, 0, height, x, y], state.matrix)));
+			this.path?.push(boundsOf(multiply([width, 0, 0, height, x, y], state.matrix)));
 		} else if (operator === 'W' || operator === 'W*') {
 			return this.path?.length === 1 ? overlap(state.clip, this.path[0]) : null;
 		} else this.path = null;
@@ -126,8 +124,8 @@ class ContentReader {
 		// A group may be faded as a whole.
 		if (depth >= MAX_FORMS || object.dict.has(PDFName.of('SMask'))) return false;
 		const own = object.dict.lookup(PDFName.of('Resources'));
-		const matrix = product(arrayMatrix(object.dict.lookup(PDFName.of('Matrix'))), state.matrix);
-		const box = boundsOf(product(boxMatrix(object.dict.lookup(PDFName.of('BBox'))), matrix));
+		const matrix = multiply(arrayMatrix(object.dict.lookup(PDFName.of('Matrix'))), state.matrix);
+		const box = boundsOf(multiply(boxMatrix(object.dict.lookup(PDFName.of('BBox'))), matrix));
 		const inside = { ...state, matrix, clip: overlap(state.clip, box) };
 		return await this.read(object, own instanceof PDFDict ? own : resources, inside, depth + 1);
 	}
@@ -198,20 +196,6 @@ function toMatrix(numbers: number[]): Matrix {
 	if (numbers.length < 6) return IDENTITY;
 	const [a, b, c, d, e, f] = numbers;
 	return [a, b, c, d, e, f];
-}
-
-/** First the one, then the other. */
-function product(first: Matrix, then: Matrix): Matrix {
-	const [a, b, c, d, e, f] = first;
-	const [A, B, C, D, E, F] = then;
-	return [
-		a * A + b * C,
-		a * B + b * D,
-		c * A + d * C,
-		c * B + d * D,
-		e * A + f * C + E,
-		e * B + f * D + F,
-	];
 }
 
 /** The upright rectangle around the unit square as a matrix places it. */

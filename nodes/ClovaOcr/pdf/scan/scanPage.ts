@@ -4,7 +4,8 @@ import type { Point } from '../../shared/geometry';
 import type { OpenPdf } from '../file/open';
 import { rotationOf, visibleArea, type Area } from '../page/attributes';
 import { placingOf } from '../layer/placing';
-import { boundsOf, drawnPictures, type Matrix } from './drawing';
+import type { Matrix } from '../page/matrix';
+import { boundsOf, drawnPictures } from './drawing';
 import { scanPicture, type ScanPicture } from './scanPicture';
 
 /** A page that shows one picture, or nothing at all. */

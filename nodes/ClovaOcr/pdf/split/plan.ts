@@ -1,6 +1,7 @@
 import { PDFArray, PDFDict, PDFRef, PDFStream, type PDFObject } from 'pdf-lib';
 
 import type { OpenPdf } from '../file/open';
+import { inGroups } from '../pageRange';
 import { leanPages } from './prune';
 
 /** A call's worth of pages. */
@@ -28,10 +29,7 @@ export async function planParts(
 	pagesPerCall: number,
 	maxBytes: number,
 ): Promise<Part[]> {
-	const groups: number[][] = [];
-	for (let from = 0; from < pages.length; from += pagesPerCall) {
-		groups.push(pages.slice(from, from + pagesPerCall));
-	}
+	const groups = inGroups(pages, pagesPerCall);
 	const atMost = pdf.size * (pdf.usesObjectStreams ? OBJECT_STREAM_GAIN : 1.1);
 	if (atMost <= maxBytes) return groups.map((group) => ({ pages: group, tooLarge: false }));
 	const parts: Part[] = [];

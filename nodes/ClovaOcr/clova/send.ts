@@ -86,7 +86,7 @@ function tooLarge(status: number) {
 function unreadableEncoding(status: number) {
 	return finalProblem(
 		"CLOVA OCR's answer arrived in an encoding that cannot be read",
-		`Something between n8n and CLOVA OCR, such as a proxy, has changed the text. ${MAY_BE_BILLED}`,
+		`Something between n8n and CLOVA OCR, such as a proxy, has changed the text. ${MAY_BE_BILLED} Ask who runs it to let answers through unchanged.`,
 		{ httpStatus: status, retry: 'unknown' },
 	);
 }

@@ -121,7 +121,9 @@ const OWN_DOWNLOAD =
 
 /** Why a download gave no file; never with the library's own words, which quote the address. */
 function downloadProblem(error: unknown, givenUp: GivenUp | null): Problem {
-	if (givenUp === 'cancelled') return finalProblem('The execution was canceled', '');
+	if (givenUp === 'cancelled') {
+		return finalProblem('The execution was canceled', 'Run the workflow again to read the file.');
+	}
 	if (givenUp !== null) {
 		return finalProblem(
 			givenUp === 'silent'

@@ -116,7 +116,7 @@ export const reviewOutput: Option<boolean> = {
 		noDataExpression: true,
 		default: false,
 		description:
-			"Whether to add a second output 'Needs Review' for items that a person should look at. With it an error output becomes the third one: check its wires.",
+			"Whether to add a second output 'Needs Review' for items that a person should look at. Where 'On Error' gives failed items an output of their own, that becomes the third: check its wires.",
 		displayOptions: { hide: { '@tool': [true] } },
 	}),
 	refuse: (given) =>

@@ -98,7 +98,7 @@ function problemOfStatus(http: HttpAnswer): Problem {
 	if (status >= 500) {
 		return finalProblem(
 			`The server behind the invoke URL answered with HTTP ${status} and no explanation`,
-			`A proxy or the service itself could not handle the call. ${MAY_BE_BILLED}`,
+			`A proxy or the service itself could not handle the call. ${MAY_BE_BILLED} Run the workflow again later.`,
 			{ ...details, retry: 'unknown' },
 		);
 	}

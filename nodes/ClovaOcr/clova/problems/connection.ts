@@ -61,7 +61,10 @@ export function connectionProblem(thrown: unknown): Problem {
 /** The request was given up before its answer was complete; whether the call was billed is not known. */
 export function deadlineProblem(givenUp: GivenUp): Problem {
 	if (givenUp === 'cancelled') {
-		return finalProblem('The execution was canceled', 'The call under way may have been billed.');
+		return finalProblem(
+			'The execution was canceled',
+			'The call under way may have been billed. Run the workflow again to read the file.',
+		);
 	}
 	return finalProblem(
 		givenUp === 'silent'

@@ -1,8 +1,9 @@
-import { extractTables } from '../../nodes/ClovaOcr/operations/general/extractTables';
-import { extractText } from '../../nodes/ClovaOcr/operations/general/extractText';
+import type * as ExtractTables from '../../nodes/ClovaOcr/operations/general/extractTables';
+import type * as ExtractText from '../../nodes/ClovaOcr/operations/general/extractText';
 import type { Operation } from '../../nodes/ClovaOcr/operations/types';
 import { asList, asObject, type Json, type JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import { PLAIN } from '../support/answers';
+import { built } from '../support/built';
 import { drawLine, fieldOf, pageOf, type DrawnWord } from '../support/drawnPage';
 import { nodeProcess, performance } from '../support/node';
 
@@ -10,6 +11,9 @@ import { nodeProcess, performance } from '../support/node';
  * What reading an answer costs beside parsing it: 10 pages, 5,000 words. The bounds are shares of
  * the time that `JSON.parse` takes for the same answer in the same run.
  */
+const { extractTables } = built<typeof ExtractTables>('operations/general/extractTables');
+const { extractText } = built<typeof ExtractText>('operations/general/extractText');
+
 const PAGES = 10;
 const ROWS = 50;
 const WORDS = 10;

@@ -3,7 +3,7 @@ import '../support/n8nHome';
 import { PackageDirectoryLoader } from 'n8n-core';
 
 import { createRequire, nodeProcess, path } from '../support/node';
-import { filesBelow } from '../support/packed';
+import { filesBelow } from '../support/files';
 
 /**
  * Loads an unpacked package with n8n's loader and prints as JSON what n8n would know of it. Outside

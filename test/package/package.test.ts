@@ -7,7 +7,8 @@ import type { Simulator } from '../simulator';
 import { packageFromDirectory, runWorkflow, testCredential } from '../support/n8n';
 import type { TestedPackage } from '../support/n8n';
 import { fs, path, repositoryRoot } from '../support/node';
-import { filesBelow, packPackage, runScript } from '../support/packed';
+import { filesBelow } from '../support/files';
+import { packPackage, runScript } from '../support/packed';
 import type { Packed } from '../support/packed';
 import { ocrWorkflow } from '../support/workflowJson';
 

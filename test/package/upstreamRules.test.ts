@@ -4,7 +4,7 @@ import { ClovaOcrApi } from '../../credentials/ClovaOcrApi.credentials';
 import { ClovaOcr } from '../../nodes/ClovaOcr/ClovaOcr.node';
 import { asList, asObject, type Json } from '../../nodes/ClovaOcr/shared/json';
 import { fs, path, repositoryRoot } from '../support/node';
-import { filesBelow } from '../support/packed';
+import { filesBelow } from '../support/files';
 
 /**
  * Rules of n8n's lint plugin that its repository has and the installed version has not yet. Two of

@@ -1,3 +1,5 @@
+import { demandFreshBuild } from './built';
+import { filesBelow } from './files';
 import { execFile, fs, nodeProcess, os, path, promisify, repositoryRoot } from './node';
 
 const run = promisify(execFile);
@@ -39,16 +41,6 @@ export async function packPackage(): Promise<Packed> {
 	};
 }
 
-/** Paths of all files below a directory, relative to it, sorted, with `/` between folders. */
-export function filesBelow(directory: string): string[] {
-	return fs
-		.readdirSync(directory, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile())
-		.map((entry) => path.relative(directory, path.join(entry.parentPath, entry.name)))
-		.map((file) => file.split(path.sep).join('/'))
-		.sort();
-}
-
 export interface Finished {
 	code: number;
 	output: string;
@@ -73,18 +65,4 @@ export async function runScript(
 				resolve({ code: error ? Number(error.code ?? 1) : 0, output: out + err }),
 		);
 	});
-}
-
-/** A test of yesterday's build would prove nothing. */
-function demandFreshBuild(): void {
-	const changed = (folder: string) =>
-		filesBelow(path.join(repositoryRoot, folder)).map(
-			(file) => fs.statSync(path.join(repositoryRoot, folder, file)).mtimeMs,
-		);
-	const manifest = path.join(repositoryRoot, 'dist/THIRD_PARTY_NOTICES');
-	const built = fs.existsSync(manifest) ? fs.statSync(manifest).mtimeMs : 0;
-	const sources = ['nodes', 'credentials', 'icons'].flatMap(changed);
-	if (built < Math.max(...sources)) {
-		throw new Error('dist is missing or older than the sources: run "npm run build" first');
-	}
 }

@@ -1,4 +1,3 @@
-import type { Point } from '../../shared/geometry';
 import type { Joint } from './characters';
 import type { SearchedWord } from './found';
 
@@ -19,9 +18,14 @@ const SAME_LINE = 0.6;
 /** The next line begins at most so many text heights below. */
 const NEXT_LINE = 2.2;
 
+/** What is known of a word's place. */
+const [UNKNOWN, NOWHERE, PLACED] = [0, 1, 2];
+
 /** Words of a page with their places, worked out as they are asked for. */
 export class LaidWords {
-	private readonly places: Array<Place | null | undefined> = [];
+	/** Four edges a word, in one piece of memory: thousands of objects that live long cost more than they hold. */
+	private readonly edges: Float64Array;
+	private readonly known: Uint8Array;
 	private readonly cos: number;
 	private readonly sin: number;
 
@@ -33,16 +37,17 @@ export class LaidWords {
 		const angle = given === null ? angleOf(words) : 0;
 		this.cos = Math.cos(angle);
 		this.sin = Math.sin(angle);
+		this.edges = new Float64Array(given === null ? words.length * 4 : 0);
+		this.known = new Uint8Array(words.length);
 	}
 
 	place(index: number): Place | null {
 		if (this.given !== null) return this.given[index] ?? null;
-		let place = this.places[index];
-		if (place === undefined) {
-			place = this.levelled(this.words[index].corners);
-			this.places[index] = place;
-		}
-		return place;
+		if (this.known[index] === UNKNOWN) this.measure(index);
+		if (this.known[index] === NOWHERE) return null;
+		const at = index * 4;
+		const { edges } = this;
+		return { left: edges[at], top: edges[at + 1], right: edges[at + 2], bottom: edges[at + 3] };
 	}
 
 	/** What stands between a word and one that comes after it. */
@@ -69,8 +74,10 @@ export class LaidWords {
 		return areBeside(a, b, heightOf(a, b));
 	}
 
-	private levelled(corners: Point[]): Place | null {
-		if (corners.length === 0) return null;
+	private measure(index: number): void {
+		const { corners } = this.words[index];
+		this.known[index] = corners.length === 0 ? NOWHERE : PLACED;
+		if (corners.length === 0) return;
 		let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
 		for (const { x, y } of corners) {
 			const across = x * this.cos + y * this.sin;
@@ -80,7 +87,7 @@ export class LaidWords {
 			if (down < top) top = down;
 			if (down > bottom) bottom = down;
 		}
-		return { left, top, right, bottom };
+		this.edges.set([left, top, right, bottom], index * 4);
 	}
 }
 

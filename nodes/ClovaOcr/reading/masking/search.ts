@@ -56,11 +56,13 @@ interface Candidate extends Hidden {
 
 function candidatesOf(laid: LaidWords, search: Search): Candidate[] {
 	const labels = new LabelSearch(laid, search.name ?? '');
-	return wordStrips(laid).flatMap((strip) =>
-		startsOf(strip).flatMap((start) =>
-			candidatesAt(strip, start, labels, search.barcodes === true),
-		),
-	);
+	const candidates: Candidate[] = [];
+	for (const strip of wordStrips(laid)) {
+		for (const start of startsOf(strip)) {
+			candidates.push(...candidatesAt(strip, start, labels, search.barcodes === true));
+		}
+	}
+	return candidates;
 }
 
 const FRONT = 6;

@@ -10,10 +10,10 @@ import { heightOf, type LaidWords } from './laidWords';
 
 /** What of a word matters for the question whether a number runs over it. */
 interface Profile {
-	digits: number;
+	readonly digits: number;
 	/** Whether a number can come into it from before, and go on behind it. */
-	open: boolean;
-	goesOn: boolean;
+	readonly open: boolean;
+	readonly goesOn: boolean;
 }
 
 /** A number that is hidden has at least so many digits that were read as such. */
@@ -23,36 +23,32 @@ const LEAST_CHARACTERS = 13;
 /**
  * The stretches of a page in which a number can stand: words that go on in each other within a line or
  * over its end, front and back halves in neighbouring columns, and small boxes one below the other.
- * Words that no number can run over part them.
+ * Words that no number can run over part them. One at a time, as all characters of a large page held
+ * together cost more to keep than to make.
  */
-export function wordStrips(laid: LaidWords): Strip[] {
+export function* wordStrips(laid: LaidWords): Generator<Strip> {
 	const profiles = laid.words.map(({ text }) => profileOf(text));
-	return [
-		...lineStrips(laid, profiles),
-		...halvesStrips(laid, profiles),
-		...columnStrips(laid, profiles),
-	];
+	for (const chain of lineChains(laid, profiles)) {
+		const strip = stripOf(laid, profiles, chain);
+		if (strip !== null) yield strip;
+	}
+	yield* halvesStrips(laid, profiles);
+	yield* columnStrips(laid, profiles);
 }
 
-function lineStrips(laid: LaidWords, profiles: Array<Profile | null>): Strip[] {
-	const strips: Strip[] = [];
+function* lineChains(laid: LaidWords, profiles: Array<Profile | null>): Generator<number[]> {
 	let chain: number[] = [];
-	const end = () => {
-		const strip = stripOf(laid, profiles, chain);
-		if (strip !== null) strips.push(strip);
-		chain = [];
-	};
-	profiles.forEach((profile, index) => {
-		if (profile === null) return end();
+	for (let index = 0; index < profiles.length; index++) {
+		const profile = profiles[index];
 		const last = chain.at(-1);
-		if (last !== undefined) {
-			const open = profile.open && profiles[last]?.goesOn === true;
-			if (!open || laid.joint(last, index) === 'column') end();
+		const open = last === undefined || (profile?.open === true && profiles[last]?.goesOn === true);
+		if (profile === null || !open || (last !== undefined && laid.joint(last, index) === 'column')) {
+			if (chain.length > 0) yield chain;
+			chain = [];
 		}
-		chain.push(index);
-	});
-	end();
-	return strips;
+		if (profile !== null) chain.push(index);
+	}
+	yield chain;
 }
 
 function stripOf(laid: LaidWords, profiles: Array<Profile | null>, chain: number[]): Strip | null {
@@ -187,18 +183,23 @@ function profileOf(text: string): Profile | null {
 			last = index;
 		} else if (code >= 0x80 && !isPlainLetter(code)) ascii = false;
 	}
-	if (!ascii && /[^\P{N}0-9]/u.test(text)) return { digits: text.length, open: true, goesOn: true };
+	if (!ascii && /[^\P{N}0-9]/u.test(text)) return profile(text.length, true, true);
 	if (digits > 3 && AMOUNT.test(text)) return null;
-	if (digits === 0) return isPiece(text) ? { digits, open: true, goesOn: true } : null;
-	return {
-		digits,
-		open: !(first >= 2 && isWordLetter(text, 0) && isWordLetter(text, 1)),
-		goesOn: !(
-			text.length - last > 2 &&
-			isWordLetter(text, text.length - 1) &&
-			isWordLetter(text, text.length - 2)
-		),
-	};
+	if (digits === 0) return isPiece(text) ? profile(digits, true, true) : null;
+	const end = text.length - 1;
+	const letterFirst = first >= 2 && isWordLetter(text, 0) && isWordLetter(text, 1);
+	const letterLast = end - last >= 2 && isWordLetter(text, end) && isWordLetter(text, end - 1);
+	return profile(digits, !letterFirst, !letterLast);
+}
+
+const USUAL_LENGTH = 16;
+/** The profiles of usual words, of which a page has thousands alike. */
+const PROFILES: Array<Profile | undefined> = [];
+
+function profile(digits: number, open: boolean, goesOn: boolean): Profile {
+	if (digits > USUAL_LENGTH) return { digits, open, goesOn };
+	const key = digits * 4 + (open ? 2 : 0) + (goesOn ? 1 : 0);
+	return (PROFILES[key] ??= { digits, open, goesOn });
 }
 
 /** A word without digits that may still be a piece of a number: a dash, or a digit misread. */

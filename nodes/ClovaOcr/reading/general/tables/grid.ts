@@ -28,18 +28,19 @@ export interface Grid {
 
 /** Far more than a page holds: an index or span beyond is broken and would only cost memory. */
 const LONGEST_SIDE = 1000;
+const LONGEST_SPAN = 200;
 
 /**
  * Puts cells into a grid by their indices, whatever their order.
  *
  * Nothing that was read is lost: cells of one index become one cell, cells without a usable index
- * follow in a row of their own, if they have text. Where spans overlap, the cell that begins at a
+ * follow in rows of their own, no wider than the table, if they have text. Where spans overlap, the cell that begins at a
  * place has it, and the other one's span ends before.
  */
 export function gridOf(loose: LooseCell[]): Grid {
 	const cells = merged(loose.filter(isPlaced).map(withSoundSpans));
-	cells.push(...strayRow(loose, heightOf(cells)));
-	const columnCount = furthest(cells.map((cell) => cell.column + cell.columnSpan));
+	cells.push(...strayRows(loose, heightOf(cells), widthOf(cells)));
+	const columnCount = widthOf(cells);
 	const places = Array.from({ length: heightOf(cells) }, () =>
 		Array<GridCell | null>(columnCount).fill(null),
 	);
@@ -57,15 +58,23 @@ function isIndex(index: number | null): boolean {
 }
 
 function withSoundSpans(cell: GridCell): GridCell {
-	return { ...cell, rowSpan: soundSpan(cell.rowSpan), columnSpan: soundSpan(cell.columnSpan) };
+	return {
+		...cell,
+		rowSpan: soundSpan(cell.rowSpan, cell.row),
+		columnSpan: soundSpan(cell.columnSpan, cell.column),
+	};
 }
 
-function soundSpan(span: number): number {
-	return span >= 1 && span <= LONGEST_SIDE ? span : 1;
+function soundSpan(span: number, from: number): number {
+	return span >= 1 && span <= LONGEST_SPAN && from + span <= LONGEST_SIDE ? span : 1;
 }
 
 function heightOf(cells: GridCell[]): number {
 	return furthest(cells.map((cell) => cell.row + cell.rowSpan));
+}
+
+function widthOf(cells: GridCell[]): number {
+	return furthest(cells.map((cell) => cell.column + cell.columnSpan));
 }
 
 function furthest(ends: number[]): number {
@@ -97,10 +106,17 @@ function together(cells: GridCell[]): GridCell {
 	};
 }
 
-function strayRow(cells: LooseCell[], row: number): GridCell[] {
+/** In one row where the table has no width: as wide as all, times as many rows, would be endless. */
+function strayRows(cells: LooseCell[], row: number, width: number): GridCell[] {
 	return cells
 		.filter((cell) => !isPlaced(cell) && cell.text !== '')
-		.map((cell, column) => ({ ...cell, row, column, rowSpan: 1, columnSpan: 1 }));
+		.map((cell, index) => ({
+			...cell,
+			row: width === 0 ? row : row + Math.floor(index / width),
+			column: width === 0 ? index : index % width,
+			rowSpan: 1,
+			columnSpan: 1,
+		}));
 }
 
 /** The cell with its span cut back to the free places, which become its own. */

@@ -43,7 +43,10 @@ test.each<[string, string[], string?]>([
 
 test('a column is numbers as a whole or not at all, and a number prints as it was read', () => {
 	const number = fc.integer({ min: -999_999_999, max: 999_999_999 });
-	const cell = fc.oneof(number.map((value) => value.toLocaleString('en-US')), fc.string());
+	const cell = fc.oneof(
+		number.map((value) => value.toLocaleString('en-US')),
+		fc.string(),
+	);
 	fc.assert(
 		fc.property(fc.array(cell, { minLength: 1 }), (texts) => {
 			const numbers = columnNumbers(texts, '');

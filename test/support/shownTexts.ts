@@ -1,7 +1,7 @@
 import ts from 'typescript';
 
 import { fs, path, repositoryRoot } from './node';
-import { filesBelow } from './packed';
+import { filesBelow } from './files';
 
 /** A text in the sources and where it stands. */
 export interface ShownText {

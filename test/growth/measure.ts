@@ -25,7 +25,7 @@ type Read = (page: PageAnswer) => unknown;
 
 /** Processor time of this process, in milliseconds, after a collection of what lay about before. */
 function once(read: Read, page: PageAnswer): number {
-	globalThis.gc?.();
+	if (typeof gc === 'function') gc();
 	const before = nodeProcess.cpuUsage();
 	read(page);
 	const { user, system } = nodeProcess.cpuUsage(before);

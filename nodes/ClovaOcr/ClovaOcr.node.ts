@@ -30,7 +30,14 @@ export class ClovaOcr implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{ $parameter["options"]?.["reviewOutput"] === true ? [{ type: "${NodeConnectionTypes.Main}", displayName: "Accepted" }, { type: "${NodeConnectionTypes.Main}", displayName: "Needs Review" }] : [{ type: "${NodeConnectionTypes.Main}" }] }}`,
-		credentials: [{ name: 'clovaOcrApi', required: true }],
+		credentials: [
+			{
+				name: 'clovaOcrApi',
+				required: true,
+				// An answer that is there already is read without a call.
+				displayOptions: { hide: { inputType: ['answer'] } },
+			},
+		],
 		properties: nodeProperties,
 	};
 

@@ -1,7 +1,7 @@
 import type { Execution } from './execution';
 import { goOnWithout, type Outcome } from './outcome';
 import type { Document } from './input/document';
-import { sourceDocument } from './input/plan';
+import { sourceDocument } from './input/openedFile';
 import type { ItemSettings } from './input/settings';
 import type { DocumentRead, FileMaker } from './operations/types';
 import { finalProblem } from './problem';

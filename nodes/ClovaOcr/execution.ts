@@ -10,7 +10,7 @@ import { joinDomain } from './clova/pace/pool';
 import type { Lane } from './clova/pace/lane';
 import { resolveEndpoint, type Endpoint } from './clova/endpoint';
 import { send } from './clova/send';
-import { readExecutionSettings, type ExecutionSettings } from './input/settings';
+import { asksService, readExecutionSettings, type ExecutionSettings } from './input/settings';
 import { namesByPath } from './operations';
 import type { Operation } from './operations/types';
 import type { Caller } from './readFile';
@@ -45,14 +45,13 @@ export async function startExecution(
 	operation: Operation,
 ): Promise<Execution> {
 	const settings = readExecutionSettings(context);
-	const { invokeUrl, secretKey } = await context.getCredentials('clovaOcrApi');
-	const endpoint = resolveEndpoint(String(invokeUrl ?? ''), operation.path, namesByPath);
+	const { endpoint, secretKey } = await credentialOf(context, operation);
 	const signal = context.getExecutionCancelSignal();
 	const clock = clockOf(signal);
 	const url = endpoint.ok ? endpoint.url : '';
 	const lane = joinDomain(url, settings.maxConcurrency);
 	signal?.addEventListener('abort', () => lane.close(), { once: true });
-	const secrets = [String(secretKey ?? '').trim(), ...keysIn(url)];
+	const secrets = [secretKey, ...keysIn(url)];
 	const stop = stopFor(context.continueOnFail(), lane);
 	return {
 		settings,
@@ -84,6 +83,19 @@ export async function startExecution(
 		get cancelled() {
 			return clock.cancelled;
 		},
+	};
+}
+
+/** Where calls go to. The credential is not asked for where every item holds its answer already. */
+async function credentialOf(
+	context: IExecuteFunctions,
+	operation: Operation,
+): Promise<{ endpoint: Endpoint; secretKey: string }> {
+	if (!asksService(context)) return { endpoint: { ok: true, url: '' }, secretKey: '' };
+	const { invokeUrl, secretKey } = await context.getCredentials('clovaOcrApi');
+	return {
+		endpoint: resolveEndpoint(String(invokeUrl ?? ''), operation.path, namesByPath),
+		secretKey: String(secretKey ?? '').trim(),
 	};
 }
 

@@ -1,6 +1,7 @@
 import { attachFile } from './attachFile';
 import type { Execution } from './execution';
-import { keptPages, openAndPlan, type OpenedFile } from './input/plan';
+import type { OpenedFile, Ready } from './input/openedFile';
+import { keptPages, openAndPlan } from './input/plan';
 import type { Operation } from './operations/types';
 import { estimateItem } from './output/estimate';
 import { fileItems } from './output/fileItems';
@@ -32,15 +33,17 @@ export async function runFileJob(
 			'This file could not be processed',
 			'Please report it with the kind of file and the operation, without the file itself.',
 		);
-		return failedOutcome({ problem, itemIndex, fileName: source.fileName, pages: null });
+		return failedOutcome({ problem, itemIndex, fileName: source.fileName || null, pages: null });
 	}
 }
 
 /** What becomes of a file that cannot be sent. */
 function notSent(
-	{ itemIndex, source: { fileName } }: FileJob,
+	{ itemIndex, source }: FileJob,
 	opened: Exclude<OpenedFile, { state: 'planned' }>,
 ): Outcome {
+	// An answer that is none has no file.
+	const fileName = source.fileName || null;
 	return opened.state === 'passedOver'
 		? { ...emptyOutcome(itemIndex, fileName), passedOver: opened.why }
 		: failedOutcome({ problem: opened.problem, itemIndex, fileName, pages: null });
@@ -49,28 +52,29 @@ function notSent(
 function estimated(job: FileJob, opened: OpenedFile): Outcome {
 	if (opened.state === 'passedOver') return notSent(job, opened);
 	const { itemIndex, source } = job;
-	const items = [estimateItem(source.fileName, opened, itemIndex)];
-	return { ...emptyOutcome(itemIndex, source.fileName), items };
+	const fileName = opened.state === 'planned' ? opened.fileName : source.fileName || null;
+	const items = [estimateItem(fileName, opened, itemIndex)];
+	return { ...emptyOutcome(itemIndex, fileName), items };
 }
 
 async function sendRead(
 	job: FileJob,
-	{ plan, document }: Extract<OpenedFile, { state: 'planned' }>,
+	{ plan, document, fileName }: Ready,
 	order: number,
 	operation: Operation,
 	execution: Execution,
 ): Promise<Outcome> {
-	const { itemIndex, settings, source } = job;
-	const { fileName } = source;
-	const local = 'url' in document ? null : document;
+	const { itemIndex, settings } = job;
+	const distant = document !== null && 'url' in document;
+	const local = distant ? null : document;
 	const sent = await readFile(plan, operation, settings, execution.caller, order);
 	const keepsWhole = operation.fileMaker !== undefined || settings.reading.splitInto === 'file';
 	const answer = keepsWhole && !execution.stop.atFailure ? withGaps(sent) : sent;
 	const outcome: Outcome = {
 		...emptyOutcome(itemIndex, fileName),
-		answered: sent.requestIds.size > 0,
+		answered: sent.requestIds.size > 0 && !sent.given,
 		failures: answer.failed.map((failed) => ({ ...failed, itemIndex, fileName })),
-		hints: [...plan.hints, ...(local === null ? remoteHints(answer, fileName) : [])],
+		hints: [...plan.hints, ...(distant ? remoteHints(answer, fileName) : [])],
 	};
 	const readable = answer.pages.some(({ image }) => image !== null) || answer.failed.length === 0;
 	if (!readable || answer.skipped) return outcome;

@@ -40,7 +40,7 @@ export async function keepSource(
 	}
 
 	async function fileOf(): Promise<IBinaryKeyData> {
-		if (source.binary !== null) return { [source.binary.field]: source.binary.data };
+		if (source.binary !== null) return source.binary;
 		if (local === null) return {};
 		const { fileName, format } = local;
 		try {

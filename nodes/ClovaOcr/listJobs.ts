@@ -47,8 +47,9 @@ function jobsOfItem(
 	operation: Operation,
 	execution: Execution,
 ): Listed {
-	if (!execution.endpoint.ok) return execution.endpoint;
 	const { settings, refusal } = readItemSettings(context, operation, execution.settings, itemIndex);
+	const { endpoint } = execution;
+	if (settings.inputType !== 'answer' && !endpoint.ok) return endpoint;
 	if (refusal !== null) return { ok: false, problem: refusal };
 	const sources = listSources(context, item, itemIndex, operation, settings);
 	if (!sources.ok) return sources;

@@ -33,7 +33,7 @@ export async function lookAhead(
 		const opened = await openAndPlan(source, operation, settings);
 		if (opened.state === 'planned') calls += opened.plan.parts.length;
 		if (opened.state === 'refused' && stop.atFailure) {
-			const { fileName } = source;
+			const fileName = source.fileName || null;
 			return [failedOutcome({ problem: opened.problem, itemIndex, fileName, pages: null })];
 		}
 	}

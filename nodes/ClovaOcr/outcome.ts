@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemSettings } from './input/settings';
-import type { FileSource } from './input/sources';
+import type { FileSource } from './input/fileSource';
 import type { Failure } from './output/failures';
 import type { OutputItem } from './output/items';
 import type { Problem } from './problem';

@@ -6,7 +6,7 @@ import type { Lane } from './clova/pace/lane';
 import type { Problem } from './problem';
 import { requestBody, type MessageSettings, type Picture } from './clova/request';
 import type { send } from './clova/send';
-import type { Part, Plan } from './input/parts';
+import type { GivenPages, Part, Plan } from './input/parts';
 import type { ItemSettings } from './input/settings';
 import type { Operation } from './operations/types';
 import type { PageAnswer } from './reading/page';
@@ -30,6 +30,8 @@ export interface Caller {
 export interface FileAnswer {
 	/** In page order; a page that CLOVA left out has no image. */
 	pages: PageAnswer[];
+	/** Whether the answer was there already, so that nothing was sent. */
+	given: boolean;
 	/** Pages whose text was read out of the file, without a call. */
 	fromFile: ReadonlySet<number>;
 	/** Parts and pages that gave no answer. */
@@ -61,6 +63,7 @@ export async function readFile(
 	);
 	const answer: FileAnswer = {
 		pages: [...plan.ownText],
+		given: plan.given !== undefined,
 		fromFile: new Set(plan.ownText.map(({ page }) => page)),
 		failed: plan.refused.map(({ pages, problem }) => ({ pages, problem })),
 		skipped: false,
@@ -90,10 +93,22 @@ export async function readFile(
 		}
 		for (const { page } of pages) answer.requestIds.set(page, result.answer.requestId ?? '');
 	}
+	if (plan.given !== undefined) addGiven(answer, plan.given);
 	answer.pages.sort((a, b) => a.page - b.page);
 	const failedPages = answer.failed.flatMap(({ pages }) => pages ?? []);
 	answer.pageCount ||= Math.max(1, ...answer.pages.map(({ page }) => page), ...failedPages);
 	return answer;
+}
+
+/** Takes over an answer that was there already: as after a call, but none was made. */
+function addGiven(answer: FileAnswer, { pages, failed, requestId }: GivenPages): void {
+	answer.pages.push(...pages);
+	const onlyPage = pages.length === 0 && failed.length === 1;
+	for (const { page, message } of failed) {
+		answer.failed.push({ pages: onlyPage ? null : [page], problem: imageProblem(message) });
+	}
+	if (requestId === null) return;
+	for (const { page } of pages) answer.requestIds.set(page, requestId);
 }
 
 async function callPart(

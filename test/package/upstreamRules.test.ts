@@ -47,7 +47,9 @@ test('non-required-fields-in-collection, but for what decides which items come o
 	);
 	// Everyone looks at these before the first run: where the file is, what becomes an item, and
 	// whether personal numbers come out. n8n's own nodes keep 'Input Type', 'Output' and the like outside, too.
-	const reasoned = ['inputType', 'fileName', 'splitInto', 'output', 'fields', 'mask', 'alsoHide'];
+	// The file itself stands in 'URL' or 'Base64'; n8n would demand both where 'Input Type' is an expression.
+	const file = ['inputType', 'url', 'base64', 'fileName'];
+	const reasoned = [...file, 'splitInto', 'output', 'fields', 'mask', 'alsoHide'];
 	expect([...new Set(outside.map(({ name }) => name))].sort()).toEqual(reasoned.sort());
 });
 

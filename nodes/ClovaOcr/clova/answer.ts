@@ -55,8 +55,11 @@ export function parseAnswer(http: HttpAnswer, secrets: readonly string[] = []): 
 /** An answer has about twelve levels; readers, and n8n itself, would run out of stack on a hostile one. */
 const MOST_LEVELS = 100;
 
-/** The message of an entry reaches items and hints, so it is cleaned like that of a refusal. */
-function readImage(whole: JsonObject, secrets: readonly string[]): AnswerImage {
+/**
+ * One `images[]` entry. Its message reaches items and hints, so it is cleaned like that of a refusal.
+ * @param secrets texts that a server may echo and nobody may see
+ */
+export function readImage(whole: JsonObject, secrets: readonly string[]): AnswerImage {
 	const { value, cut } = withoutDepth(whole, MOST_LEVELS);
 	const entry = asObject(value);
 	const said = asText(entry.message);

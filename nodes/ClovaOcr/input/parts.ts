@@ -1,12 +1,12 @@
 import { finalProblem, type Problem } from '../problem';
+import type { FailedPage } from '../clova/pages';
 import type { Picture } from '../clova/request';
 import { bytesSource } from '../clova/streamedFile';
 import { parsePageRange } from '../pdf/pageRange';
-import type { Refused } from '../pdf/pdf';
-import { readAll } from './bytes';
 import type { Document, RemoteDocument } from './document';
 import { UPLOAD_LIMIT } from './open';
 import { ownTextPages } from './ownText';
+import { openPdfFile } from './pdfFile';
 import type { PageAnswer } from '../reading/page';
 
 /** One call's worth of a file. */
@@ -27,6 +27,15 @@ export interface Plan {
 	refused: Array<{ pages: number[]; problem: Problem }>;
 	/** What the user should know although the file is read. */
 	hints: string[];
+	/** The answer that is there already; absent where the parts are to be sent. */
+	given?: GivenPages;
+}
+
+/** The pages of an answer that is there already. */
+export interface GivenPages {
+	pages: PageAnswer[];
+	failed: FailedPage[];
+	requestId: string | null;
 }
 
 export type Planned = { ok: true; plan: Plan } | { ok: false; problem: Problem };
@@ -62,18 +71,11 @@ export async function planPdf(
 	pagesPerCall: number,
 	{ pages: range, pdfPassword, existingText }: PdfSettings,
 ): Promise<Planned> {
-	// Imported on first use: loading the PDF library takes longer than loading all the rest.
-	const { openPdf, planParts, extractPages } = await import('../pdf/pdf');
+	const { planParts, extractPages } = await import('../pdf/pdf');
 	const { fileName, format, source } = document;
-	const opened = await openPdf(await readAll(source), pdfPassword);
-	if (opened.kind !== 'ok')
-		return { ok: false, problem: refusal(opened.kind, fileName, pdfPassword !== '') };
-	const { pdf, pageCount, missingPages } = opened;
-	const hints =
-		missingPages > 0
-			? [`'${fileName}' is damaged: ${missingPages} of its pages could not be found.`]
-			: [];
-
+	const opened = await openPdfFile(document, pdfPassword);
+	if (!opened.ok) return opened;
+	const { pdf, pageCount, hints } = opened;
 	const wanted = wantedPages(fileName, range, pageCount);
 	if (!wanted.ok) return wanted;
 	const ownText = existingText === 'skip' ? await ownTextPages(pdf, wanted.pages) : [];
@@ -134,42 +136,6 @@ export function wantedPages(
 
 function notSent(fileName: string, pages: number[]): string {
 	return `'${fileName}' has text of its own on page ${pages.join(', ')}: it was read out of the file, and the page not sent.`;
-}
-
-function refusal(kind: Refused, fileName: string, hasPassword: boolean): Problem {
-	if (kind === 'encrypted') {
-		return hasPassword
-			? finalProblem(
-					`The option 'PDF Password' does not open '${fileName}'`,
-					'Check the password: capitals, blanks at its ends, and whether it belongs to this file.',
-				)
-			: finalProblem(
-					`'${fileName}' is an encrypted PDF that needs a password`,
-					"Add the option 'PDF Password', or save the file without protection first.",
-				);
-	}
-	if (kind === 'protected') {
-		return finalProblem(
-			`'${fileName}' is an encrypted PDF that only certain readers can open`,
-			'Save it without its protection first (print it to PDF, for example).',
-		);
-	}
-	if (kind === 'tooComplex') {
-		return finalProblem(
-			`'${fileName}' is too complex a PDF to be read here`,
-			'It has more than 10,000 pages or unpacks to far more than its size. Split it into smaller files, or print it to PDF anew.',
-		);
-	}
-	if (kind === 'noPages' || kind === 'empty') {
-		return finalProblem(
-			`'${fileName}' is a PDF without pages`,
-			'Check the step that made the file.',
-		);
-	}
-	return finalProblem(
-		`'${fileName}' is a damaged PDF`,
-		'Open it in a PDF program and save it anew, or fetch the file again: it may have arrived incomplete.',
-	);
 }
 
 function pageTooLarge(fileName: string): Problem {

@@ -1,18 +1,13 @@
 import { finalProblem, type Problem } from '../problem';
-import type { Operation, SourceDocument } from '../operations/types';
-import { readAll } from './bytes';
-import type { Document, RemoteDocument } from './document';
+import type { Operation } from '../operations/types';
+import { planAnswer } from './answer';
+import type { Document } from './document';
+import type { FileSource } from './fileSource';
+import { pagesOfPicture, refused, sourceDocument, type OpenedFile } from './openedFile';
 import { planPdf, wholeFile, type Plan, type Planned } from './parts';
 import type { PixelSize } from './pixelSize';
-import type { FileSource } from './sources';
 import type { ItemSettings } from './settings';
 import { planTiff } from './tiff';
-
-/** What a look into a file found: calls to make, a reason to refuse it, or no document at all under `*`. */
-export type OpenedFile =
-	| { state: 'planned'; plan: Plan; document: Document | RemoteDocument }
-	| { state: 'refused'; problem: Problem; document: Document | null }
-	| { state: 'passedOver'; why: 'small' | 'unreadable' };
 
 /** Opens a file as far as needed and divides it into calls. Never throws. */
 export async function openAndPlan(
@@ -21,6 +16,7 @@ export async function openAndPlan(
 	settings: ItemSettings,
 ): Promise<OpenedFile> {
 	try {
+		if (source.given) return await planAnswer(source, source.given(), operation, settings);
 		const opened = await source.open();
 		if (!opened.ok) {
 			return source.skipUnreadable && opened.unreadableKind
@@ -28,7 +24,10 @@ export async function openAndPlan(
 				: refused(opened.problem);
 		}
 		const { document } = opened;
-		if (opened.kind === 'remote') return { state: 'planned', plan: wholeFile(document), document };
+		const { fileName } = source;
+		if (opened.kind === 'remote') {
+			return { state: 'planned', plan: wholeFile(document), document, fileName };
+		}
 		return await planLocal(opened.document, source, operation, settings);
 	} catch {
 		// The binary store's own words would show paths of the server.
@@ -68,7 +67,7 @@ async function planLocal(
 	const limit = settings.maxCalls ?? MOST_CALLS;
 	return calls > limit
 		? refused(tooManyCalls(fileName, planned.plan.pageCount, calls, limit), document)
-		: { state: 'planned', plan: planned.plan, document };
+		: { state: 'planned', plan: planned.plan, document, fileName };
 }
 
 // More than any document of an office; without a limit of the user's own one file must not cost more.
@@ -126,7 +125,7 @@ async function planFile(
 	if (format === 'tiff') return await planTiff(document, pagesPerCall, settings.pages);
 	const plan = wholeFile(document);
 	if (settings.pages !== '') {
-		plan.hints.push(`'${fileName}' is a picture, so the option 'Pages' does not apply to it.`);
+		plan.hints.push(pagesOfPicture(fileName));
 	}
 	return { ok: true, plan };
 }
@@ -136,16 +135,4 @@ export function keptPages(plan: Plan, { pages }: ItemSettings): number[] | null 
 	if (pages === '') return null;
 	const sent = plan.parts.flatMap((part) => part.pages ?? []);
 	return [...sent, ...plan.ownText.map(({ page }) => page)].sort((a, b) => a - b);
-}
-
-/** The document as a file maker takes it. */
-export function sourceDocument(
-	{ fileName, format, source }: Document,
-	{ pdfPassword }: { pdfPassword: string },
-): SourceDocument {
-	return { fileName, format, password: pdfPassword, bytes: async () => await readAll(source) };
-}
-
-function refused(problem: Problem, document: Document | null = null): OpenedFile {
-	return { state: 'refused', problem, document };
 }

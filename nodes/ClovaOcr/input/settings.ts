@@ -6,7 +6,7 @@ import { readOptions, type OptionValues } from '../options';
 import type { Problem } from '../problem';
 import type { MaskLevel, ReadingOptions } from '../reading/reading';
 
-const INPUT_TYPES = ['base64', 'binary', 'url'] as const;
+const INPUT_TYPES = ['answer', 'base64', 'binary', 'url'] as const;
 const OUTPUTS = ['detailed', 'estimate', 'raw', 'selectedFields', 'simplified'] as const;
 
 /** What an item says: `simplified` is the default, `estimate` sends nothing. */
@@ -83,6 +83,24 @@ export function readItemSettings(
 		retry: { rateLimitWait: execution.rateLimitWait, maxTries, retryOn },
 	};
 	return { settings, refusal: refusal ?? readOptions(pick(raw, 'reviewOutput')).refusal };
+}
+
+/**
+ * Whether any item has a file to be sent: an answer that is there already needs no credential. An
+ * expression that fails is that item's own affair.
+ */
+export function asksService(context: IExecuteFunctions): boolean {
+	const isAnswer = (itemIndex: number) => {
+		try {
+			return context.getNodeParameter('inputType', itemIndex, null) === 'answer';
+		} catch {
+			return true;
+		}
+	};
+	if (String(context.getNode().parameters.inputType).startsWith('=')) {
+		return context.getInputData().some((_, itemIndex) => !isAnswer(itemIndex));
+	}
+	return !isAnswer(0);
 }
 
 function optionsOf(context: IExecuteFunctions, itemIndex: number): IDataObject | null {

@@ -1,26 +1,14 @@
-import type { IBinaryData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Operation } from '../operations/types';
-import { finalProblem, type Problem } from '../problem';
-import { chooseBinaryFiles, type NamedBinary } from './binaryFiles';
-import { readableFileName, type Opened } from './document';
+import { finalProblem } from '../problem';
+import { answerSource } from './answerSource';
+import { chooseBinaryFiles } from './binaryFiles';
+import type { Opened } from './document';
 import { openDownload, openRemote, parseDocumentUrl } from './download';
-import { binarySource, openSource, textSource } from './open';
+import { binaryFileSource, type Sources } from './fileSource';
+import { openSource, textSource } from './open';
 import type { ItemSettings } from './settings';
-
-/** A file that an item names, not yet opened. */
-export interface FileSource {
-	fileName: string;
-	/** The field of the item that holds it and what n8n keeps there; null where it came otherwise. */
-	binary: { field: string; data: IBinaryData } | null;
-	/** Whether it came with `*`, so that what is no document is passed over instead of refused. */
-	skipUnreadable: boolean;
-	/** Whether opening it costs a download. */
-	distant: boolean;
-	open(): Promise<Opened>;
-}
-
-export type Sources = { ok: true; files: FileSource[] } | { ok: false; problem: Problem };
 
 /** The files of one item, by its parameter 'Input Type'. Opens nothing yet. */
 export function listSources(
@@ -30,6 +18,7 @@ export function listSources(
 	operation: Operation,
 	settings: ItemSettings,
 ): Sources {
+	if (settings.inputType === 'answer') return answerSource(context, item, itemIndex, operation);
 	if (settings.inputType === 'url') {
 		return urlSource(context, context.getNodeParameter('url', itemIndex, ''), operation, settings);
 	}
@@ -44,21 +33,6 @@ export function listSources(
 	return {
 		ok: true,
 		files: chosen.files.map((file) => binaryFileSource(context, file, chosen.everyFile)),
-	};
-}
-
-function binaryFileSource(
-	context: IExecuteFunctions,
-	{ field, data }: NamedBinary,
-	skipUnreadable: boolean,
-): FileSource {
-	const fileName = readableFileName(data.fileName ?? field);
-	return {
-		fileName,
-		binary: { field, data },
-		skipUnreadable,
-		distant: false,
-		open: async () => await openSource(await binarySource(context.helpers, data), fileName),
 	};
 }
 

@@ -49,6 +49,15 @@ export function findOperation(resource: string, value: string): Operation | unde
 	);
 }
 
+/** The names of the operations by the member of an answer that holds their kind of document. */
+export const namesByWrapper: ReadonlyMap<string, readonly string[]> = new Map(
+	operations.flatMap(({ wrapper }) =>
+		wrapper === undefined
+			? []
+			: [[wrapper, operations.filter((each) => each.wrapper === wrapper).map(({ name }) => name)]],
+	),
+);
+
 /** The names of the operations by the path of the API that they call. */
 export const namesByPath: ReadonlyMap<ApiPath, readonly string[]> = new Map(
 	operations.map(({ path }) => [

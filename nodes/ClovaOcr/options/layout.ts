@@ -1,4 +1,4 @@
-import { choice, flag, textsIn, under, READ_OUTPUTS, type Option } from './option';
+import { choice, flag, textsIn, under, whereSent, READ_OUTPUTS, type Option } from './option';
 
 /** How the text of a page is put together. */
 export const layout = choice({
@@ -79,5 +79,5 @@ export const detectTables = flag({
 	default: false,
 	description:
 		"Whether CLOVA finds the tables of a page for Layout 'Markdown'. Needs Table Extraction switched on in the domain, and raises the price of a call.",
-	...under(['extractText'], { '/output': READ_OUTPUTS }),
+	...whereSent({ '/operation': ['extractText'], '/output': READ_OUTPUTS }),
 });

@@ -22,6 +22,12 @@ export function under(
 	return { displayOptions: { show: { '/operation': operations, ...more } } };
 }
 
+/** Hides an option of calls beside an answer that is there already: nothing is sent then. */
+export function whereSent(show?: IDisplayOptions['show']): { displayOptions: IDisplayOptions } {
+	const hide = { '/inputType': ['answer'] };
+	return { displayOptions: show === undefined ? { hide } : { show, hide } };
+}
+
 /** A switch; anything but its opposite is the default. */
 export function flag(
 	property: Omit<INodeProperties, 'default' | 'type'> & { default: boolean },

@@ -1,9 +1,10 @@
-import { amount, choice, numberIn, unusable, type Option } from './option';
+import { amount, choice, numberIn, unusable, whereSent, type Option } from './option';
 
 /** Calls at the same time over all items of the execution. */
 export const maxConcurrency = amount({
 	displayName: 'Max Concurrency',
 	name: 'maxConcurrency',
+	...whereSent(),
 	noDataExpression: true,
 	typeOptions: { minValue: 1, maxValue: 50, numberPrecision: 0 },
 	default: 3,
@@ -15,6 +16,7 @@ export const maxConcurrency = amount({
 export const maxTries = amount({
 	displayName: 'Max Tries',
 	name: 'maxTries',
+	...whereSent(),
 	typeOptions: { minValue: 1, maxValue: 20, numberPrecision: 0 },
 	default: 4,
 	description:
@@ -25,6 +27,7 @@ export const maxTries = amount({
 export const rateLimitWait = amount({
 	displayName: 'Rate Limit Wait',
 	name: 'rateLimitWait',
+	...whereSent(),
 	noDataExpression: true,
 	typeOptions: { minValue: 0, numberPrecision: 0 },
 	default: 120_000,
@@ -36,6 +39,7 @@ export const rateLimitWait = amount({
 export const retryOn = choice({
 	displayName: 'Retry On',
 	name: 'retryOn',
+	...whereSent(),
 	options: [
 		{
 			name: 'All',
@@ -58,6 +62,7 @@ export const retryOn = choice({
 export const timeout = amount({
 	displayName: 'Timeout',
 	name: 'timeout',
+	...whereSent(),
 	typeOptions: { minValue: 1, numberPrecision: 0 },
 	default: 60_000,
 	description:
@@ -69,6 +74,7 @@ export const maxCalls: Option<number | null> = {
 	property: {
 		displayName: 'Max Calls',
 		name: 'maxCalls',
+		...whereSent(),
 		type: 'number',
 		noDataExpression: true,
 		typeOptions: { minValue: 1, numberPrecision: 0 },

@@ -1,4 +1,4 @@
-import { choice, textsIn, under, unusable, type Option } from './option';
+import { choice, textsIn, under, unusable, whereSent, type Option } from './option';
 
 /** Languages of the document, in CLOVA's codes; empty for the domain's own. */
 export const languages: Option<string[]> = {
@@ -13,7 +13,7 @@ export const languages: Option<string[]> = {
 		],
 		default: [],
 		description: "Languages of the document. Without a choice the domain's own language is used.",
-		displayOptions: { show: { '/resource': ['general', 'template'] } },
+		...whereSent({ '/resource': ['general', 'template'] }),
 	},
 	read: textsIn,
 };
@@ -28,7 +28,9 @@ export const engineVersion = choice({
 	],
 	default: 'V2',
 	description: "Version of CLOVA's API. V2 is right unless your domain only knows V1.",
-	...under(['createMaskedCopy', 'createSearchablePdf', 'extractFields', 'extractText']),
+	...whereSent({
+		'/operation': ['createMaskedCopy', 'createSearchablePdf', 'extractFields', 'extractText'],
+	}),
 });
 
 /** Templates to compare with; empty for all that are released. */
@@ -41,7 +43,7 @@ export const templateIds: Option<number[]> = {
 		placeholder: 'e.g. 12345, 12346',
 		description:
 			'Numbers of the released templates to compare with, separated by commas. Empty for all of the domain.',
-		...under(['extractFields']),
+		...whereSent({ '/operation': ['extractFields'] }),
 	},
 	read: (given) => textsIn(given).map(Number),
 	refuse: (given) =>

@@ -1,4 +1,4 @@
-import type { OpenedFile } from '../input/plan';
+import type { OpenedFile } from '../input/openedFile';
 import type { JsonObject } from '../shared/json';
 import type { OutputItem } from './items';
 
@@ -7,7 +7,7 @@ import type { OutputItem } from './items';
  * in pixels; what only CLOVA could know is null, and such a file counts as one call.
  */
 export function estimateItem(
-	fileName: string,
+	fileName: string | null,
 	opened: Exclude<OpenedFile, { state: 'passedOver' }>,
 	itemIndex: number,
 ): OutputItem {

@@ -15,6 +15,8 @@ export interface AnsweredFile {
 	/** The kind of every number that was starred, by page. */
 	found: ReadonlyMap<number, FoundKind[]>;
 	pageCount: number;
+	/** Whether the answer was there already. */
+	given: boolean;
 	requestIds: ReadonlyMap<number, string>;
 	/** Pages whose text was read out of the file. */
 	fromFile: ReadonlySet<number>;
@@ -54,7 +56,7 @@ export function fileItems(
 			const inFile = ({ page: each }: PageAnswer) => answer.fromFile.has(each);
 			const fromFile =
 				page === null ? pages.length > 0 && pages.every(inFile) : answer.fromFile.has(page);
-			return fromFile ? 'file' : 'service';
+			return answer.given ? 'answer' : fromFile ? 'file' : 'service';
 		},
 	};
 	const callsOf = countedOnce(answer.calls);

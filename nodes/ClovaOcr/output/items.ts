@@ -15,7 +15,7 @@ export interface FileFacts {
 	/** The kind of every number that was starred on a page, or on all of them. */
 	foundOn(page: number | null): FoundKind[];
 	/** Where the text of a page, or of all pages, comes from. */
-	sourceOf(page: number | null): 'file' | 'service';
+	sourceOf(page: number | null): 'answer' | 'file' | 'service';
 }
 
 export interface OutputSettings {

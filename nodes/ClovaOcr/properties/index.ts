@@ -12,7 +12,7 @@ import { selectorProperties } from './selectors';
  */
 export const nodeProperties: INodeProperties[] = [
 	...selectorProperties(operations),
-	...inputProperties,
+	...inputProperties(operations),
 	...outputProperties(operations),
 	optionsProperty,
 ];

@@ -1,9 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { DEFAULT_FIELD } from '../input/binaryFiles';
+import type { Operation } from '../operations/types';
 
-/** Where the document comes from; the same for every operation. */
-export const inputProperties: INodeProperties[] = [
+/** Where the document comes from; the same for every operation but for the file beside an answer. */
+export function inputProperties(operations: Operation[]): INodeProperties[] {
+	const makers = operations.filter(({ fileMaker }) => fileMaker !== undefined);
+	return [...INPUT, fileBesideAnswer(makers)];
+}
+
+// None of these is `required` that starts empty: where 'Input Type' is an expression, all are shown, and n8n
+// would demand each of them. An empty one is refused in our own words.
+const INPUT: INodeProperties[] = [
 	{
 		displayName: 'Input Type',
 		name: 'inputType',
@@ -18,6 +26,12 @@ export const inputProperties: INodeProperties[] = [
 				name: 'Binary File',
 				value: 'binary',
 				description: 'A file that the item carries, e.g. an e-mail attachment or an upload',
+			},
+			{
+				name: 'CLOVA Answer',
+				value: 'answer',
+				description:
+					'An answer of CLOVA OCR that is there already: nothing is sent, and nothing billed',
 			},
 			{
 				name: 'URL',
@@ -45,7 +59,6 @@ export const inputProperties: INodeProperties[] = [
 		name: 'url',
 		type: 'string',
 		default: '',
-		required: true,
 		placeholder: 'e.g. https://example.com/receipt.jpg',
 		description:
 			'Address of a JPEG, PNG, PDF or TIFF file. General and Template pass it to CLOVA OCR, which fetches it; the other APIs take no addresses, so the node downloads the file first (at most 50 MB).',
@@ -56,11 +69,20 @@ export const inputProperties: INodeProperties[] = [
 		name: 'base64',
 		type: 'string',
 		default: '',
-		required: true,
 		typeOptions: { rows: 3 },
 		placeholder: 'e.g. {{ $json.image }}',
 		description: 'The file as Base64 text. A prefix such as data:image/png;base64, is removed.',
 		displayOptions: { show: { inputType: ['base64'] } },
+	},
+	{
+		displayName: 'Answer',
+		name: 'answer',
+		type: 'json',
+		default: '={{ $json }}',
+		required: true,
+		description:
+			"CLOVA OCR's own answer as JSON: the output Raw of this node, or what an HTTP Request node got; the whole answer, its list of images or one of them, as object or text. Numbers that were starred in it stay so.",
+		displayOptions: { show: { inputType: ['answer'] } },
 	},
 	{
 		displayName: 'File Name',
@@ -69,6 +91,22 @@ export const inputProperties: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. receipt.jpg',
 		description: 'Name of the file in the output and in messages',
-		displayOptions: { show: { inputType: ['base64'] } },
+		displayOptions: { show: { inputType: ['answer', 'base64'] } },
 	},
 ];
+
+/** The file that a searchable PDF or a masked copy is made of; nothing of it is sent. */
+function fileBesideAnswer(makers: Operation[]): INodeProperties {
+	return {
+		displayName: 'Input Binary Field',
+		name: 'binaryPropertyName',
+		type: 'string',
+		default: DEFAULT_FIELD,
+		required: true,
+		placeholder: 'e.g. data',
+		hint: 'The name of the field that holds the file that the answer belongs to',
+		displayOptions: {
+			show: { inputType: ['answer'], operation: makers.map(({ value }) => value) },
+		},
+	};
+}

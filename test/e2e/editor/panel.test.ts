@@ -92,6 +92,14 @@ test('what a choice reveals stands where it belongs', async () => {
 		'Base64',
 		'File Name',
 	]);
+	await editor.choose('inputType', 'CLOVA Answer');
+	expect((await editor.parameterNames()).slice(2, 6)).toEqual([
+		'Input Type',
+		'Answer',
+		'File Name',
+		'Split Into',
+	]);
+	expect(await editor.page.getByTestId('node-credentials-select').count()).toBe(0);
 	await editor.choose('inputType', 'Binary File');
 	await editor.choose('output', 'Estimate');
 	expect(await editor.parameterNames()).toEqual([...SELECTORS, ...FILE, 'Output', 'Options']);

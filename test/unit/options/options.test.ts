@@ -111,3 +111,26 @@ describe('an option is shown where it means something, and nowhere else', () => 
 		);
 	});
 });
+
+test('options of calls are hidden beside an answer that is there already', () => {
+	const hidden = allOptions.filter((option) =>
+		operations.every(({ resource, value, splitInto }) =>
+			['', ...splitInto.map((choice) => choice.value)].every((split) => {
+				const more = { resource, operation: value, output: 'detailed', splitInto: split };
+				return !isShown(option, { ...more, inputType: 'answer' });
+			}),
+		),
+	);
+	expect(hidden.map(({ name }) => name).sort()).toEqual([
+		'detectTables',
+		'engineVersion',
+		'languages',
+		'maxCalls',
+		'maxConcurrency',
+		'maxTries',
+		'rateLimitWait',
+		'retryOn',
+		'templateIds',
+		'timeout',
+	]);
+});

@@ -48,6 +48,7 @@ function settingsOf(choice: {
 function output(body: Json, operation: Operation, settings: ItemSettings): string {
 	const file = {
 		pages: pagesOf(body),
+		given: false,
 		failed: [],
 		skipped: false,
 		fromFile: new Set<number>(),

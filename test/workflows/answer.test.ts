@@ -208,7 +208,7 @@ describe('what is no answer is refused by name', () => {
 		['a request', { images: [{ format: 'jpg', name: 'x', data: 'aGFsbG8=' }] }, {}, /a request/],
 		['values of this node', { text: 'a', needsReview: false }, {}, /'Raw'/],
 		['an estimate', { fileName: 'a', calls: 1, problem: null }, {}, /an estimate/],
-		['an error', { error: 'The service failed' }, {}, /an error of an earlier step/],
+		['an error', { error: 'The service failed' }, {}, /an earlier step that did not succeed/],
 		['two answers', { a: GENERAL, b: GENERAL }, {}, /several answers/],
 		['another API', asObject(answer('receipt-full')), {}, /Choose the operation Read Receipt/],
 	])('%s', async (_, json, more, expected) => {

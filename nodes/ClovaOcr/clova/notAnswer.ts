@@ -74,7 +74,7 @@ export function notAnswer(value: Json): Problem {
 			'Pass on what came back from CLOVA OCR.',
 		);
 	}
-	if ('calls' in object && 'problem' in object) {
+	if (object.calls !== undefined && object.problem !== undefined) {
 		return problem('holds an estimate of this node', "Set 'Output' to 'Raw' in the earlier node.");
 	}
 	if ('needsReview' in object || isObject(object.ocr)) {
@@ -83,9 +83,9 @@ export function notAnswer(value: Json): Problem {
 			"Set 'Output' to 'Raw' in the earlier node: only CLOVA OCR's own answer can be read in another way.",
 		);
 	}
-	if ('error' in object) {
+	if (object.error !== undefined) {
 		return problem(
-			'holds an error of an earlier step',
+			'holds the message of an earlier step that did not succeed',
 			'Look at that step. Pass only items with an answer on to this node.',
 		);
 	}

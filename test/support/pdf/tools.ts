@@ -66,18 +66,18 @@ export interface SeenWord {
 export async function boxedWords(file: string): Promise<SeenWord[][]> {
 	const { stdout, stderr } = await runTool('pdftotext', ['-bbox', '-cropbox', file, '-']);
 	if (stderr) throw new Error(stderr);
+	return stdout.split('</page>').slice(0, -1).map(wordBoxes);
+}
+
+/** The words in what `pdftotext -bbox` writes. */
+export function wordBoxes(html: string): SeenWord[] {
 	const numbers = 'xMin="([^"]+)" yMin="([^"]+)" xMax="([^"]+)" yMax="([^"]+)"';
 	const word = new RegExp(`<word ${numbers}>(.*?)</word>`, 'g');
-	return stdout
-		.split('</page>')
-		.slice(0, -1)
-		.map((page) =>
-			[...page.matchAll(word)].map(([, left, top, right, bottom, text]) => ({
-				text: text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&'),
-				left: Number(left),
-				top: Number(top),
-				right: Number(right),
-				bottom: Number(bottom),
-			})),
-		);
+	return [...html.matchAll(word)].map(([, left, top, right, bottom, text]) => ({
+		text: text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&'),
+		left: Number(left),
+		top: Number(top),
+		right: Number(right),
+		bottom: Number(bottom),
+	}));
 }

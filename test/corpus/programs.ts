@@ -42,7 +42,9 @@ export async function countPages(file: string): Promise<Array<number | null>> {
 /** What qpdf has against a file, without the numbers of objects and bytes. */
 export async function warningsOf(file: string): Promise<Set<string>> {
 	const { stdout, stderr } = await ask('qpdf', ['--check', file]);
-	const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => /^(WARNING|ERROR)\b/.test(line));
+	const lines = `${stdout}\n${stderr}`
+		.split('\n')
+		.filter((line) => /^(WARNING|ERROR)\b/.test(line));
 	const plain = lines.map((line) => line.replaceAll(file, '').replace(/\d+/g, '0'));
 	// The same thing is said of a stream, of an object in it and of a page, wherever it stands.
 	return new Set(plain.map((line) => line.replace(/\([^)]*\)/g, '').trim()));

@@ -8,10 +8,11 @@ import { mediaArea } from '../page/attributes';
 import { usePage } from '../page/contentUse';
 import { hasOwnText, readPageText } from '../page/pageText';
 import { breathe } from '../tick';
+import { claimArchive } from './archive';
 import { LayerFont } from './font';
 import { drawBoxes, HIGHLIGHT_STATE } from './highlight';
 import { hasLayer, layText } from './layer';
-import { hideInMetadata } from './metadata';
+import { dropClaims, hideInMetadata, lowerClaims } from './metadata';
 import { Operators } from './operators';
 import { placingOf, type LayerWord } from './placing';
 import { addResource, wrapContents } from './resources';
@@ -57,7 +58,8 @@ const STATE_NAME = 'ClovaOcrBoxes';
 
 /**
  * The same document with selectable, searchable text. What is on the pages stays as it is, and so
- * do boxes, turns, bookmarks and metadata; digital signatures end, as with every change.
+ * do boxes, turns, bookmarks and metadata; digital signatures end, as with every change. What was
+ * made of pictures is a PDF/A-2b where it can be.
  * @param pdf is changed: it cannot be used again
  */
 export async function createSearchablePdf(
@@ -88,6 +90,8 @@ class Layering {
 	private readonly streams: DeflatedStreams;
 	private readonly options: SearchableOptions;
 	private readonly boxState: PDFRef | null;
+	/** Whether any page got text. */
+	private laid = false;
 
 	constructor(pdf: OpenPdf, options: SearchableOptions) {
 		const { context } = pdf;
@@ -128,14 +132,22 @@ class Layering {
 			drawBoxes(after, page.lines.flat(), placing, name);
 		}
 		if (before.isEmpty) return;
+		this.laid = true;
 		const first = await this.streams.add(before.content);
 		wrapContents(node, first, after.isEmpty ? null : await this.streams.add(after.content));
 	}
 
-	/** To be called once, after the last page. */
+	/**
+	 * To be called once, after the last page. What the document claims of PDF/A, or may claim, then
+	 * agrees with what was laid on it: the boxes are translucent.
+	 */
 	async finish(): Promise<void> {
-		await this.font.write(this.streams);
-		await this.streams.finish();
+		const { pdf, streams } = this;
+		await this.font.write(streams);
+		if (pdf.pictures && !this.boxState) await claimArchive(pdf, streams);
+		await streams.finish();
+		if (this.boxState) await dropClaims(pdf);
+		else if (this.laid) await lowerClaims(pdf);
 	}
 }
 

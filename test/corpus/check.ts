@@ -6,7 +6,7 @@ import {
 	takeLinks,
 	warningsOf,
 	wordsOn,
-	type Drawn,
+	type Drawing,
 } from './programs';
 import type { Ours } from './ours';
 import { missedWords } from './words';
@@ -24,6 +24,8 @@ export interface Finding {
 	/** Pictures of pages that were compared: with text laid over them, and cut out. */
 	drawn: number;
 	otherwise: number;
+	/** Those that look otherwise to a program that met errors in the file: it may show more now. */
+	unsure: number;
 	/** Of those that are alike, the ones that lack nothing but the borders of links. */
 	linkBorders: number;
 	values: number;
@@ -79,7 +81,15 @@ interface Places {
 }
 
 function nothingFound(): Finding {
-	const none = { pages: 0, words: 0, missedWords: 0, drawn: 0, otherwise: 0, linkBorders: 0 };
+	const none = {
+		pages: 0,
+		words: 0,
+		missedWords: 0,
+		drawn: 0,
+		otherwise: 0,
+		unsure: 0,
+		linkBorders: 0,
+	};
 	const well = { crashed: false, refused: false, miscounted: false };
 	return { ...none, ...well, values: 0, lostValues: 0, newWarnings: 0, notes: [] };
 }
@@ -92,35 +102,41 @@ async function comparePictures(
 ): Promise<void> {
 	const before = await draw(file, page, scratch);
 	const laid = await draw(layered, page, scratch);
-	finding.drawn += 2;
-	if (!alike(before, laid)) {
-		finding.otherwise += 1;
-		finding.notes.push(`page ${page} looks otherwise with text (${which(before, laid)})`);
-	}
+	note(finding, differing(before, laid), `page ${page} looks otherwise with text`);
 	const cut = await draw(part, pageOfPart, scratch);
-	if (alike(before, cut)) return;
+	const changed = differing(before, cut);
 	const bare = `${scratch}.pdf`;
-	await takeLinks(file, page, bare);
-	if (alike(await draw(bare, page, scratch), cut)) {
-		finding.linkBorders += 1;
-	} else {
-		finding.otherwise += 1;
-		finding.notes.push(`page ${page} looks otherwise cut out (${which(before, cut)})`);
-	}
+	if (changed.length > 0) await takeLinks(file, page, bare);
+	const onlyLinks =
+		changed.length > 0 && differing(await draw(bare, page, scratch), cut).length === 0;
+	if (onlyLinks) finding.linkBorders += 1;
+	note(finding, onlyLinks ? [] : changed, `page ${page} looks otherwise cut out`);
 }
 
-/** A program that cannot draw the page as it was has nothing to say. */
-function alike(before: Drawn, after: Drawn): boolean {
-	return which(before, after) === '';
+/** Counts a pair of pictures, which are alike where no program sees a difference. */
+function note(finding: Finding, changed: Difference[], what: string): void {
+	finding.drawn += 1;
+	if (changed.length === 0) return;
+	const seen = changed.some(({ clean }) => clean);
+	if (seen) finding.otherwise += 1;
+	else finding.unsure += 1;
+	const errors = seen ? '' : ', which met errors in the file before';
+	finding.notes.push(`${what} to ${changed.map(({ program }) => program).join(', ')}${errors}`);
 }
 
-function which(before: Drawn, after: Drawn): string {
-	const programs = ['poppler', 'mupdf'];
-	const differing = programs.filter((_, at) => {
+interface Difference {
+	program: string;
+	/** Whether the program found no error in the page as it was. */
+	clean: boolean;
+}
+
+/** The programs to which two pages look different. One that cannot draw the first has nothing to say. */
+function differing(before: Array<Drawing | null>, after: Array<Drawing | null>): Difference[] {
+	return ['poppler', 'mupdf'].flatMap((program, at) => {
 		const [was, is] = [before[at], after[at]];
-		return was !== null && (is === null || !is.equals(was));
+		if (was === null || is?.picture.equals(was.picture)) return [];
+		return [{ program, clean: was.clean }];
 	});
-	return differing.join(', ');
 }
 
 async function compareForms(finding: Finding, places: Places, pages: number[]): Promise<void> {

@@ -39,15 +39,13 @@ export async function countPages(file: string): Promise<Array<number | null>> {
 	return found.map((match) => (match && Number(match[1]) > 0 ? Number(match[1]) : null));
 }
 
-/** What qpdf has against a file, without the numbers of objects and bytes. */
+/** What qpdf has against a file, without saying where: a page may have more streams than it had. */
 export async function warningsOf(file: string): Promise<Set<string>> {
 	const { stdout, stderr } = await ask('qpdf', ['--check', file]);
 	const lines = `${stdout}\n${stderr}`
 		.split('\n')
 		.filter((line) => /^(WARNING|ERROR)\b/.test(line));
-	const plain = lines.map((line) => line.replaceAll(file, '').replace(/\d+/g, '0'));
-	// The same thing is said of a stream, of an object in it and of a page, wherever it stands.
-	return new Set(plain.map((line) => line.replace(/\([^)]*\)/g, '').trim()));
+	return new Set(lines.map((line) => line.slice(line.lastIndexOf(': ') + 2).replace(/\d+/g, '0')));
 }
 
 /** The values in the form fields of some pages (1-based), sorted. */
@@ -68,26 +66,31 @@ function isFilled(value: unknown): boolean {
 	return typeof value === 'string' && value !== '' && value !== 'u:' && !/^\d+ \d+ R$/.test(value);
 }
 
+/** A page as a program draws it. */
+export interface Drawing {
+	picture: Buffer;
+	/** Whether it had nothing to say about errors in the file. */
+	clean: boolean;
+}
+
 /**
  * A page as poppler and as mupdf draw it; null from one that gives up.
  * @param to where the pictures may be written, without an ending
  */
-export async function draw(file: string, page: number, to: string): Promise<Drawn> {
+export async function draw(file: string, page: number, to: string): Promise<Array<Drawing | null>> {
 	const which = ['-f', String(page), '-l', String(page)];
 	const [poppler, mupdf] = [`${to}.poppler`, `${to}.mupdf.ppm`];
-	await Promise.all([
+	const told = await Promise.all([
 		ask('pdftoppm', ['-r', DENSITY, '-singlefile', ...which, file, poppler]),
 		ask('mutool', ['draw', '-q', '-r', DENSITY, '-o', mupdf, file, String(page)]),
 	]);
-	return await Promise.all([taken(`${poppler}.ppm`), taken(mupdf)]);
-}
-
-export type Drawn = Array<Buffer | null>;
-
-async function taken(file: string): Promise<Buffer | null> {
-	const bytes = await fsp.readFile(file).catch(() => null);
-	await fsp.rm(file, { force: true });
-	return bytes;
+	return await Promise.all(
+		[`${poppler}.ppm`, mupdf].map(async (output, at) => {
+			const picture = await fsp.readFile(output).catch(() => null);
+			await fsp.rm(output, { force: true });
+			return picture && { picture, clean: !/error/i.test(told[at].stderr) };
+		}),
+	);
 }
 
 /** For `mutool run`: takes the links off a page, whose borders poppler draws. */

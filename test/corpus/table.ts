@@ -12,7 +12,15 @@ export interface Total extends Omit<Finding, 'crashed' | 'refused' | 'miscounted
 }
 
 export function emptyTotal(): Total {
-	const none = { pages: 0, words: 0, missedWords: 0, drawn: 0, otherwise: 0, linkBorders: 0 };
+	const none = {
+		pages: 0,
+		words: 0,
+		missedWords: 0,
+		drawn: 0,
+		otherwise: 0,
+		unsure: 0,
+		linkBorders: 0,
+	};
 	const forms = { values: 0, lostValues: 0, newWarnings: 0 };
 	return { ...none, ...forms, crashed: 0, refused: 0, miscounted: 0 };
 }
@@ -23,7 +31,7 @@ export function addUp(total: Total, finding: Finding): void {
 
 /** The table that a run ends with. */
 export function table(files: number, total: Total): string {
-	const { words, missedWords, drawn, otherwise, linkBorders, values, lostValues } = total;
+	const { words, missedWords, drawn, otherwise, unsure, linkBorders, values, lostValues } = total;
 	const rows: Array<[string, string]> = [
 		['files', String(files)],
 		['pages', String(total.pages)],
@@ -31,8 +39,9 @@ export function table(files: number, total: Total): string {
 		['refused though two programs count pages', String(total.refused)],
 		['another page count than two programs', String(total.miscounted)],
 		['words exact and in place', `${words - missedWords} of ${words}`],
-		['page pictures bit-equal', `${drawn - otherwise} of ${drawn}`],
+		['page pictures bit-equal', `${drawn - otherwise - unsure} of ${drawn}`],
 		['  of these but for borders of links', String(linkBorders)],
+		['  others, of files that had errors', String(unsure)],
 		['form values lost', `${lostValues} of ${values}`],
 		['qpdf warnings that are new', String(total.newWarnings)],
 	];

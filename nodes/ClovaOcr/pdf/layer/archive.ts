@@ -39,7 +39,7 @@ export async function claimArchive(pdf: OpenPdf, streams: DeflatedStreams): Prom
 
 /**
  * Whether nothing in the pictures forbids the claim: colours that sRGB does not describe (print
- * colours, Lab), opacity, LZW data, pages that are too small.
+ * colours), opacity, data coded in another way than the allowed ones, pages that are too small.
  */
 function mayClaim({ context, pages }: OpenPdf): boolean {
 	for (const { node } of pages) {

@@ -14,6 +14,8 @@ export interface Access {
 export interface Reply {
 	status: number;
 	answer: Json;
+	/** Whether it came as UTF-8, as every answer did that is known; the node decodes others as well. */
+	utf8: boolean;
 }
 
 const FORMATS: Record<Sample['mimeType'], string> = {
@@ -50,7 +52,11 @@ export async function sendSample(access: Access, sample: Sample): Promise<Reply>
 		redirect: 'error',
 		signal: AbortSignal.timeout(PATIENCE),
 	});
-	return { status: response.status, answer: parsed(await response.text()) };
+	const bytes = new Uint8Array(await response.arrayBuffer());
+	const text = decoded(bytes);
+	const charset = /charset=["']?([^"';\s]+)/i.exec(response.headers.get('content-type') ?? '');
+	const utf8 = text !== null && /^utf-?8$/i.test(charset?.[1] ?? 'utf-8');
+	return { status: response.status, answer: parsed(text ?? ''), utf8 };
 }
 
 function messageFor(sample: Sample): JsonObject {
@@ -62,6 +68,14 @@ function messageFor(sample: Sample): JsonObject {
 	};
 	const tables = sample.operation === 'extractTables';
 	return tables ? { ...message, enableTableDetection: true } : message;
+}
+
+function decoded(bytes: Uint8Array): string | null {
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	} catch {
+		return null;
+	}
 }
 
 function parsed(body: string): Json {

@@ -1,4 +1,6 @@
+import { parseAnswer } from '../../nodes/ClovaOcr/clova/answer';
 import type { ApiPath } from '../../nodes/ClovaOcr/clova/endpoint';
+import { pagesOfAnswer } from '../../nodes/ClovaOcr/clova/pages';
 import { asList, asObject, asText, type Json } from '../../nodes/ClovaOcr/shared/json';
 import { readOptions } from '../../nodes/ClovaOcr/options';
 import type { ReadingOptions } from '../../nodes/ClovaOcr/reading/reading';
@@ -48,7 +50,8 @@ async function checkSample(access: Access, path: ApiPath, sample: Sample): Promi
 	if (reply === null) return outcome(sample, 'no answer', nothing(), []);
 	const result = resultOf(reply);
 	const comparison = compare(reply.answer, shapeFor(path, result, reply), 'answer');
-	return outcome(sample, result, comparison, result === 'SUCCESS' ? doubtsOf(sample, reply) : []);
+	const doubts = result === 'SUCCESS' ? doubtsOf(sample, reply) : [];
+	return outcome(sample, result, comparison, [...(reply.utf8 ? [] : ['not UTF-8']), ...doubts]);
 }
 
 /** Only words that are known go into the report: a status, a code, one of three outcomes. */
@@ -90,13 +93,8 @@ function outcome(
 
 /** Names of reasons and of output keys only; a template's own names stay out. */
 function doubtsOf({ resource, operation }: Sample, { answer }: Reply): string[] {
-	const images = asList(asObject(answer).images).map((image) => asObject(image));
-	const pages = images.map((raw, index) => ({
-		page: index + 1,
-		image: { inferResult: 'SUCCESS' as const, message: null, raw },
-		width: null,
-		height: null,
-	}));
+	const parsed = parseAnswer({ status: 200, retryAfter: null, text: JSON.stringify(answer) });
+	const pages = parsed.ok ? pagesOfAnswer(parsed.answer.images, null).pages : [];
 	const readings = operationOf(resource, operation).read(pages, READING);
 	return [
 		...new Set(

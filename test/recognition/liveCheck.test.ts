@@ -13,6 +13,7 @@ import {
 	defaultDomains,
 	startSimulator,
 	type DocumentReader,
+	type Fault,
 	type SimulatorOptions,
 } from '../simulator';
 import { sampleDocuments, sampleReaders, variantNames } from '../simulator/documents';
@@ -98,6 +99,23 @@ describe('the live check', () => {
 		};
 		const report = await checked('/document/receipt', { documents });
 		expect(report).toMatch(/^- receipt.*: SUCCESS, nothingRead$/m);
+	});
+
+	it.each<[Fault, string]>([
+		[{ kind: 'encoding', encoding: 'euc-kr', declared: true }, 'not UTF-8'],
+		[{ kind: 'encoding', encoding: 'euc-kr', declared: false }, 'not UTF-8'],
+		[{ kind: 'doubledPages' }, 'pagesMissing'],
+		[{ kind: 'unindexedPages' }, 'pagesMissing'],
+	])('tells %j', async (fault, doubt) => {
+		const corners = [0, 1, 2, 3].map((at) => ({ x: 10 * at, y: 5 }));
+		const word = { text: '글', confidence: 0.9, corners, lineBreak: true };
+		const simulator = await startSimulator({ recognizer: async () => ({ words: [word] }) });
+		simulator.control({ faults: [{ fault, times: 'always' }] });
+		const access = { url: simulator.url('/general'), secret: simulator.secret('/general') };
+		const outcomes = await checkDomain(access, '/general');
+		await simulator.close();
+		const several = outcomes.filter(({ sample }) => sample === 'report');
+		expect(several.map(({ doubts }) => doubts)).toEqual([expect.arrayContaining([doubt])]);
 	});
 
 	it('tells a refusal by its code', async () => {

@@ -279,4 +279,36 @@ describe('a foreign passport in the form that a public client knows', () => {
 		const wrong = [ZONE[0], ZONE[1].replace('7408122', '7408123')];
 		expect(read({ ...swapped, mrzLines: wrong })?.values).toMatchObject({ surname: 'ANNA MARIA' });
 	});
+
+	test.each([
+		[['passport']],
+		[['rawText', 'refinedText']],
+		[['rawText']],
+		[['documentNumber']],
+		[['firstName', 'lastName1']],
+	])('needs a person whatever %j is renamed to', (names) => {
+		const operation = named('readForeignPassport');
+		fc.assert(
+			fc.property(newName, (to) => {
+				const entry = renamed(passport({}), names, to) as JsonObject;
+				const [reading] = readingsOf(operation, entry);
+				expect(reading?.reviewReasons).not.toEqual([]);
+			}),
+		);
+	});
+
+	// No answer of this API is published, so members are known by their own names, wherever they stand.
+	test.each([['passportResult'], ['refinedText']])(
+		'loses nothing essential whatever %s is renamed to',
+		(name) => {
+			fc.assert(
+				fc.property(newName, (to) => {
+					const entry = renamed(passport({}), [name], to) as JsonObject;
+					const [reading] = readingsOf(named('readForeignPassport'), entry);
+					const { passportNumber, surname, givenNames, birthDate } = VALUES;
+					expect(reading?.values).toMatchObject({ passportNumber, surname, givenNames, birthDate });
+				}),
+			);
+		},
+	);
 });

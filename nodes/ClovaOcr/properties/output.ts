@@ -1,23 +1,26 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Operation } from '../operations/types';
-import { READ_OUTPUTS } from '../options/option';
 import { isFlat, ITEM_KEYS } from '../shared/itemKeys';
 
 /** How answers become items: splitting, what an item says, masking. */
 export function outputProperties(operations: Operation[]): INodeProperties[] {
 	const makers = operations.filter(({ fileMaker }) => fileMaker !== undefined);
 	return [
-		...makers.map(outputField),
-		...operations.filter(({ splitInto }) => splitInto.length > 0).map(splitInto),
+		...makers.map((operation) => outputField(operation, operations)),
+		...operations
+			.filter((operation) => operation.splitInto.length > 0)
+			.map((operation) => splitInto(operation, operations)),
 		...outputs(operations),
-		...operations.filter(({ hidesAlso }) => hidesAlso === true).map(alsoHide),
-		...operations.flatMap(fields),
+		...operations
+			.filter(({ hidesAlso }) => hidesAlso === true)
+			.map((operation) => alsoHide(operation, operations)),
+		...operations.flatMap((operation) => fields(operation, operations)),
 		...masks(operations),
 	];
 }
 
-function outputField(operation: Operation): INodeProperties {
+function outputField(operation: Operation, all: Operation[]): INodeProperties {
 	return {
 		displayName: 'Put Output File in Field',
 		name: 'outputBinaryField',
@@ -26,11 +29,11 @@ function outputField(operation: Operation): INodeProperties {
 		required: true,
 		placeholder: 'e.g. data',
 		hint: 'The name of the output field to put the file in',
-		displayOptions: showFor([operation], { output: READ_OUTPUTS.concat('raw') }),
+		displayOptions: showFor([operation], all, ['estimate']),
 	};
 }
 
-function alsoHide(operation: Operation): INodeProperties {
+function alsoHide(operation: Operation, all: Operation[]): INodeProperties {
 	return {
 		displayName: 'Also Hide',
 		name: 'alsoHide',
@@ -40,11 +43,11 @@ function alsoHide(operation: Operation): INodeProperties {
 		placeholder: 'e.g. ###-##-#####',
 		description:
 			'Words or patterns to black out too, one a line; # stands for one digit. In the text they are starred as well.',
-		displayOptions: showFor([operation], { output: READ_OUTPUTS.concat('raw') }),
+		displayOptions: showFor([operation], all, ['estimate']),
 	};
 }
 
-function splitInto(operation: Operation): INodeProperties {
+function splitInto(operation: Operation, all: Operation[]): INodeProperties {
 	const choices = operation.splitInto;
 	const [{ value: byDefault }] = choices;
 	return {
@@ -54,7 +57,7 @@ function splitInto(operation: Operation): INodeProperties {
 		options: [...choices].sort((a, b) => (a.name < b.name ? -1 : 1)),
 		default: byDefault,
 		description: 'What becomes an item of its own',
-		displayOptions: showFor([operation], { output: READ_OUTPUTS }),
+		displayOptions: showFor([operation], all, ['estimate', 'raw']),
 	};
 }
 
@@ -68,12 +71,17 @@ const SELECTED: INodePropertyOptions = {
 function outputs(operations: Operation[]): INodeProperties[] {
 	const known = operations.filter(hasKnownKeys);
 	const free = operations.filter((operation) => !hasKnownKeys(operation));
-	return [output(known, [SELECTED]), output(free, [])].filter(
-		({ displayOptions }) => displayOptions?.show?.operation?.length !== 0,
-	);
+	return [
+		...(known.length === 0 ? [] : [output(known, operations, [SELECTED])]),
+		...free.map((operation) => output([operation], operations, [])),
+	];
 }
 
-function output(operations: Operation[], more: INodePropertyOptions[]): INodeProperties {
+function output(
+	operations: Operation[],
+	all: Operation[],
+	more: INodePropertyOptions[],
+): INodeProperties {
 	const choices: INodePropertyOptions[] = [
 		{
 			name: 'Detailed',
@@ -101,7 +109,7 @@ function output(operations: Operation[], more: INodePropertyOptions[]): INodePro
 		options: choices,
 		default: 'simplified',
 		description: 'What the items say',
-		displayOptions: showFor(operations),
+		displayOptions: showFor(operations, all, []),
 	};
 }
 
@@ -111,7 +119,7 @@ function hasKnownKeys({ splitInto: choices, valuesSchema }: Operation): boolean 
 }
 
 /** The multi-select of an operation's keys, for each way of splitting that has keys of its own. */
-function fields(operation: Operation): INodeProperties[] {
+function fields(operation: Operation, all: Operation[]): INodeProperties[] {
 	const splits = operation.splitInto.map(({ value }) => value);
 	return (splits.length > 0 ? splits : [null]).flatMap((split) => {
 		const schema = operation.valuesSchema(split ?? '');
@@ -128,7 +136,7 @@ function fields(operation: Operation): INodeProperties[] {
 				})),
 				default: [],
 				description: 'The fields that an item has, in this order whatever you choose first',
-				displayOptions: showFor([operation], {
+				displayOptions: showFor([operation], all, [], {
 					output: ['selectedFields'],
 					...(split === null ? {} : { splitInto: [split] }),
 				}),
@@ -138,12 +146,19 @@ function fields(operation: Operation): INodeProperties[] {
 }
 
 function masks(operations: Operation[]): INodeProperties[] {
-	const by = (masks: Operation['masks']) => operations.filter((each) => each.masks === masks);
+	const by = (
+		masks: Operation['masks'],
+		start: 'none' | 'standard',
+		more: INodePropertyOptions[],
+	) => {
+		const found = operations.filter((each) => each.masks === masks);
+		return found.length === 0 ? [] : [mask(found, operations, start, more)];
+	};
 	return [
-		mask(by('onRequest'), 'none', [NO_MASK]),
-		mask(by('byDefault'), 'standard', [NO_MASK]),
-		mask(by('always'), 'standard', []),
-	].filter(({ displayOptions }) => displayOptions?.show?.operation?.length !== 0);
+		...by('onRequest', 'none', [NO_MASK]),
+		...by('byDefault', 'standard', [NO_MASK]),
+		...by('always', 'standard', []),
+	];
 }
 
 const NO_MASK: INodePropertyOptions = {
@@ -155,6 +170,7 @@ const NO_MASK: INodePropertyOptions = {
 
 function mask(
 	operations: Operation[],
+	all: Operation[],
 	byDefault: 'none' | 'standard',
 	more: INodePropertyOptions[],
 ): INodeProperties {
@@ -180,12 +196,36 @@ function mask(
 		default: byDefault,
 		description:
 			'Which numbers are starred in everything that this node puts out. The pictures themselves are not changed; of a searchable PDF only the text layer is masked.',
-		displayOptions: showFor(operations, { output: READ_OUTPUTS.concat('raw') }),
+		displayOptions: showFor(operations, all, ['estimate']),
 	};
 }
 
-/** Shows a parameter under the given operations only. */
-function showFor(operations: Operation[], more: IDisplayOptions['show'] = {}): IDisplayOptions {
-	// Operation values are unique over all resources, so the operation alone decides.
-	return { show: { operation: operations.map(({ value }) => value), ...more } };
+/**
+ * Shows a parameter under the given operations only.
+ *
+ * Where another resource is chosen, n8n drops a value that the parameter does not offer there, but only
+ * if the parameter depends on the resource and is shown while the operation, and whatever has its
+ * default, is not set yet. So what a resource begins with is hidden under other operations rather than
+ * shown under its own.
+ * @param outputs values of 'Output' under which it means nothing
+ */
+function showFor(
+	operations: Operation[],
+	all: Operation[],
+	outputs: string[],
+	more: IDisplayOptions['show'] = {},
+): IDisplayOptions {
+	const hidden = outputs.length === 0 ? {} : { output: outputs };
+	const [operation] = operations;
+	const siblings = all.filter(({ resource }) => resource === operation.resource);
+	if (operations.length > 1 || siblings[0] !== operation) {
+		// Operation values are unique over all resources, so the operation alone decides.
+		const show = { operation: operations.map(({ value }) => value), ...more };
+		return { show, ...(outputs.length === 0 ? {} : { hide: hidden }) };
+	}
+	const others = siblings.slice(1).map(({ value }) => value);
+	return {
+		show: { resource: [operation.resource], ...more },
+		hide: { ...(others.length === 0 ? {} : { operation: others }), ...hidden },
+	};
 }

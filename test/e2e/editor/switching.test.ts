@@ -24,7 +24,7 @@ async function openNodeOf(resource: string, operation: string, parameters = {}):
 const chosen = async (name: string) =>
 	await editor.page.getByTestId(`parameter-input-${name}`).locator('input').first().inputValue();
 
-describe('a switch of the resource', () => {
+describe('a switch of resource or operation', () => {
 	test('leaves masking as the new resource wants it', async () => {
 		await openNodeOf('general', 'extractText');
 		await editor.openNode('OCR');
@@ -33,6 +33,51 @@ describe('a switch of the resource', () => {
 		expect(await chosen('mask')).toBe('Standard');
 		await editor.closeNode();
 	});
+
+	test.each([
+		[
+			'document',
+			'readReceipt',
+			{ splitInto: 'lineItem' },
+			['resource', 'General'],
+			'splitInto',
+			'Pages',
+		],
+		[
+			'general',
+			'extractText',
+			{ splitInto: 'word' },
+			['operation', 'Extract Tables'],
+			'splitInto',
+			'Rows',
+		],
+		[
+			'document',
+			'readReceipt',
+			{ output: 'selectedFields' },
+			['resource', 'Template'],
+			'output',
+			'Simplified',
+		],
+		[
+			'idCard',
+			'detectType',
+			{ mask: 'none' },
+			['operation', 'Create Masked Copy'],
+			'mask',
+			'Standard',
+		],
+	] as const)(
+		'from %s (%s, %j) over %j leaves no choice of %s behind that is not offered',
+		async (resource, operation, parameters, [selector, entry], name, value) => {
+			await openNodeOf(resource, operation, parameters);
+			await editor.openNode('OCR');
+			await editor.choose(selector, entry);
+			expect(await chosen(name)).toBe(value);
+			expect(await editor.page.getByTestId('parameter-issues').count()).toBe(0);
+			await editor.closeNode();
+		},
+	);
 });
 
 test.each(['document', 'general', 'idCard', 'template'] as const)(

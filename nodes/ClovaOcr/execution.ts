@@ -8,7 +8,7 @@ import {
 import type { CallClock } from './clova/call';
 import { joinDomain } from './clova/pace/pool';
 import type { Lane } from './clova/pace/lane';
-import { resolveEndpoint, type Endpoint } from './clova/endpoint';
+import { resolveEndpoint, resolveOwnEndpoint, type Endpoint } from './clova/endpoint';
 import { send } from './clova/send';
 import { asksService, readExecutionSettings, type ExecutionSettings } from './input/settings';
 import { namesByPath } from './operations';
@@ -93,8 +93,12 @@ async function credentialOf(
 ): Promise<{ endpoint: Endpoint; secretKey: string }> {
 	if (!asksService(context)) return { endpoint: { ok: true, url: '' }, secretKey: '' };
 	const { invokeUrl, secretKey } = await context.getCredentials('clovaOcrApi');
+	const url = String(invokeUrl ?? '');
 	return {
-		endpoint: resolveEndpoint(String(invokeUrl ?? ''), operation.path, namesByPath),
+		endpoint:
+			operation.path === null
+				? resolveOwnEndpoint(url, namesByPath)
+				: resolveEndpoint(url, operation.path, namesByPath),
 		secretKey: String(secretKey ?? '').trim(),
 	};
 }

@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import { samples, type Sample } from '../samples';
 import { startSimulator, type Simulator } from '../simulator';
 import { sampleReaders } from '../simulator/documents';
-import { operationOf } from '../support/apis';
+import { operationOf, pathOf } from '../support/apis';
 import { missingValues } from '../support/expected';
 import { readBinary, runWorkflow } from '../support/n8n';
 import { fs, fsp, nodeProcess, os, path } from '../support/node';
@@ -87,8 +87,8 @@ async function present(show: Show, simulator: Simulator): Promise<string[]> {
 		mode: 'manual',
 		credentials: {
 			Simulator: {
-				invokeUrl: simulator.url(operation.path),
-				secretKey: simulator.secret(operation.path),
+				invokeUrl: simulator.url(pathOf(resource, value)),
+				secretKey: simulator.secret(pathOf(resource, value)),
 			},
 		},
 	});

@@ -2,8 +2,14 @@ import type { ApiPath } from '../../nodes/ClovaOcr/clova/endpoint';
 import { findOperation, namesByPath } from '../../nodes/ClovaOcr/operations';
 import type { Operation } from '../../nodes/ClovaOcr/operations/types';
 
-/** The paths of all APIs that the node calls, in the order of the alphabet. */
-export const apiPaths: readonly ApiPath[] = [...namesByPath.keys()].sort();
+/** A model of documents that nobody has told the node of: what 'Read Other Document' is tried with. */
+export const OTHER_MODEL: { path: ApiPath; wrapper: string } = {
+	path: '/document/delivery-note',
+	wrapper: 'deliveryNote',
+};
+
+/** The paths of all APIs that the node calls, in the order of the alphabet; of other models one. */
+export const apiPaths: readonly ApiPath[] = [...namesByPath.keys(), OTHER_MODEL.path].sort();
 
 /**
  * The operation of that name.
@@ -17,5 +23,5 @@ export function operationOf(resource: string, value: string): Operation {
 
 /** The path of the API that an operation calls. */
 export function pathOf(resource: string, operation: string): ApiPath {
-	return operationOf(resource, operation).path;
+	return operationOf(resource, operation).path ?? OTHER_MODEL.path;
 }

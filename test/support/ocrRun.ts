@@ -10,6 +10,7 @@ import {
 	type SourceItem,
 	type WorkflowResult,
 } from './n8n';
+import { pathOf } from './apis';
 import { ocrWorkflow, type OcrWorkflowOptions } from './workflowJson';
 
 /** A small picture that the service takes; another number gives other bytes. */
@@ -51,7 +52,8 @@ export async function runOcr(
 		Omit<RunOptions, 'credentials' | 'items'> & { credential?: IDataObject } = {},
 ): Promise<WorkflowResult> {
 	const operation = operations.find(({ value }) => value === parameters.operation);
-	const path = operation?.path ?? '/general';
+	const path =
+		operation === undefined ? '/general' : pathOf(operation.resource, operation.value);
 	const { onError, settings, credential, ...run } = options;
 	return await runWorkflow(ocrWorkflow(parameters, { onError, settings }), {
 		...run,

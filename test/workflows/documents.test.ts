@@ -91,8 +91,10 @@ async function read(
 	return await runOcr(simulator, parameters, [fileItem('document.png')], { onError });
 }
 
-it('covers every operation but those of General', () => {
+it('covers every operation of documents that are known', () => {
 	const others = operations
+		// A model that is not known has no keys to be listed here: test/workflows/readOther.test.ts.
+		.filter(({ path }) => path !== null)
 		.filter(({ resource, fileMaker }) => resource !== 'general' && fileMaker === undefined)
 		.map(({ value }) => value);
 	expect(Object.keys(CASES).sort()).toEqual(others.sort());

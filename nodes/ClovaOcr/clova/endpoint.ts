@@ -35,15 +35,50 @@ export function resolveEndpoint(
 	const base = url.pathname.replace(/\/+$/, '');
 	const whole = base.endsWith(path);
 	const other = API_PATH_AT_END.exec(base)?.[0];
-	if (!whole && other !== undefined) {
-		const problem = finalProblem(
-			`The 'Invoke URL' belongs to another API of CLOVA OCR (it ends in ${other})`,
-			`${servesOf(namesByPath.get(other) ?? [])} a credential whose 'Invoke URL' ends in ${path}: every domain of CLOVA OCR has its own URL and secret.`,
-		);
-		return { ok: false, problem };
-	}
+	if (!whole && other !== undefined) return otherApi(other, namesByPath, path);
 	url.pathname = whole ? base : base + path;
 	return { ok: true, url: url.toString() };
+}
+
+/**
+ * The address of a call that reads whatever model of a document the credential's domain is of. A model
+ * that has an operation of its own is refused, since that one gives its values fixed names.
+ */
+export function resolveOwnEndpoint(
+	invokeUrl: string,
+	namesByPath: ReadonlyMap<string, readonly string[]>,
+): Endpoint {
+	const fault = invokeUrlFault(invokeUrl);
+	if (fault !== null) return { ok: false, problem: fault };
+	const url = new URL(invokeUrl.trim());
+	url.pathname = url.pathname.replace(/\/+$/, '');
+	const path = API_PATH_AT_END.exec(url.pathname)?.[0];
+	if (path === undefined) return { ok: false, problem: NO_MODEL };
+	const known = namesByPath.get(path);
+	if (known === undefined) return { ok: true, url: url.toString() };
+	if (!path.startsWith('/document/')) return otherApi(path, namesByPath, '/document/…');
+	const problem = finalProblem(
+		`This node knows the documents of the 'Invoke URL' (it ends in ${path})`,
+		`Choose the operation ${listed(known)}, which gives their values fixed names and checks them.`,
+	);
+	return { ok: false, problem };
+}
+
+const NO_MODEL = finalProblem(
+	"The 'Invoke URL' of the credential does not say which document its domain reads",
+	`Use a credential whose 'Invoke URL' ends in /document/ and the model's name. ${COPY_HINT}`,
+);
+
+function otherApi(
+	other: string,
+	namesByPath: ReadonlyMap<string, readonly string[]>,
+	wanted: string,
+): Endpoint {
+	const problem = finalProblem(
+		`The 'Invoke URL' belongs to another API of CLOVA OCR (it ends in ${other})`,
+		`${servesOf(namesByPath.get(other) ?? [])} a credential whose 'Invoke URL' ends in ${wanted}: every domain of CLOVA OCR has its own URL and secret.`,
+	);
+	return { ok: false, problem };
 }
 
 /**
@@ -93,7 +128,11 @@ function parseUrl(text: string): URL | null {
 }
 
 function servesOf(names: readonly string[]): string {
-	if (names.length === 0) return 'That domain serves none of the other operations. Choose';
-	const listed = [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' or ');
-	return `That domain serves the operation ${listed}. Pick that operation, or choose`;
+	if (names.length === 0)
+		return 'That domain is for the operation Read Other Document. Pick that operation, or choose';
+	return `That domain serves the operation ${listed(names)}. Pick that operation, or choose`;
+}
+
+function listed(names: readonly string[]): string {
+	return [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' or ');
 }

@@ -115,7 +115,9 @@ function otherFile({ fileName }: Document): Problem {
 /** Says which operation an answer belongs to that comes from another API. */
 function foreignApi({ images }: GivenAnswer, operation: Operation): Problem | null {
 	const members = new Set(images.flatMap(({ raw }) => Object.keys(raw)));
-	if ([operation.wrapper ?? 'fields', 'tables'].some((member) => members.has(member))) return null;
+	const anyDocument = operation.path === null;
+	const own = anyDocument ? [] : [operation.wrapper ?? 'fields', 'tables'];
+	if (own.some((member) => members.has(member))) return null;
 	for (const [wrapper, names] of namesByWrapper) {
 		if (!members.has(wrapper)) continue;
 		return finalProblem(
@@ -123,7 +125,7 @@ function foreignApi({ images }: GivenAnswer, operation: Operation): Problem | nu
 			`Choose the operation ${names.join(' or ')}.`,
 		);
 	}
-	if (operation.wrapper === undefined || !members.has('fields')) return null;
+	if ((operation.wrapper === undefined && !anyDocument) || !members.has('fields')) return null;
 	return finalProblem(
 		'The answer comes from General or Template of CLOVA OCR, not from the API of a document',
 		'Choose an operation of General, or of Template where it holds the fields of a template.',

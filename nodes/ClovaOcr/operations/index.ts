@@ -14,6 +14,7 @@ import {
 import { readBusinessCard } from './document/readBusinessCard';
 import { readBusinessRegistration } from './document/readBusinessRegistration';
 import { readCreditCard } from './document/readCreditCard';
+import { readOther } from './document/readOther';
 import { readForeignPassport } from './idCard/readForeignPassport';
 import { readReceipt } from './document/readReceipt';
 import type { ApiPath } from '../clova/endpoint';
@@ -33,6 +34,7 @@ export const operations: Operation[] = [
 	readBusinessRegistration,
 	readBusinessCard,
 	readCreditCard,
+	readOther,
 	detectType,
 	createMaskedCard,
 	readResidentRegistrationCard,
@@ -60,8 +62,9 @@ export const namesByWrapper: ReadonlyMap<string, readonly string[]> = new Map(
 
 /** The names of the operations by the path of the API that they call. */
 export const namesByPath: ReadonlyMap<ApiPath, readonly string[]> = new Map(
-	operations.map(({ path }) => [
-		path,
-		operations.filter((operation) => operation.path === path).map(({ name }) => name),
-	]),
+	operations.flatMap(({ path }) =>
+		path === null
+			? []
+			: [[path, operations.filter((each) => each.path === path).map(({ name }) => name)]],
+	),
 );

@@ -76,7 +76,8 @@ export interface Operation {
 	/** Sentence-case action without articles, shown in the node creator. */
 	action: string;
 	description: string;
-	path: ApiPath;
+	/** The API that it calls; null where the credential's own URL says which model of a document it is. */
+	path: ApiPath | null;
 	/** Member of an `images[]` entry that holds what was read; absent where the entry does itself. */
 	wrapper?: string;
 	/** Pages of a PDF that one call may carry: 10 on General, 1 elsewhere. */

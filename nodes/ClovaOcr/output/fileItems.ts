@@ -36,7 +36,7 @@ export function fileItems(
 	const output: OutputSettings = {
 		...settings,
 		valuesSchema: operation.valuesSchema(splitInto),
-		rows: splitInto === 'row',
+		rows: splitInto === 'row' && operation.resource === 'general',
 	};
 	const hints = [
 		...hintsOf(readings, fileName),

@@ -11,24 +11,21 @@ export function isFlat(schema: Json | undefined): boolean {
 
 /**
  * The values that a sheet can take: lists and objects are left out where the operation names its keys.
- * Where the keys are the document's own (schema null), a list becomes one text, joined by ", ".
+ * Where the keys are the document's own (schema null), a list of texts becomes one, joined by ", ".
  */
 export function flatValues(values: JsonObject, schema: JsonObject | null): JsonObject {
 	const entries = Object.entries(values).flatMap(([key, value]): Array<[string, Json]> => {
 		if (schema !== null && !isFlat(schema[key])) return [];
 		if (!Array.isArray(value) && !isObject(value)) return [[key, value]];
-		return schema === null ? [[key, joined(value)]] : [];
+		const isRecords = asList(value).some(isObject) || asList(value).length === 0;
+		return schema === null && !isRecords ? [[key, joined(value)]] : [];
 	});
 	return Object.fromEntries(entries);
 }
 
 function joined(value: Json): Json {
 	const texts = asList(value).filter((each) => each !== null && each !== '');
-	return texts.length === 0
-		? null
-		: texts
-				.map((each) => (typeof each === 'object' ? JSON.stringify(each) : String(each)))
-				.join(', ');
+	return texts.length === 0 ? null : texts.map(String).join(', ');
 }
 
 /** The member of an item that holds everything about the reading. */

@@ -15,6 +15,7 @@ const EXPECTED: Record<string, string[]> = {
 	createSearchablePdf: ['Put Output File in Field', 'Output', 'Mask Numbers'],
 	createMaskedCopy: ['Put Output File in Field', 'Output', 'Also Hide', 'Mask Numbers'],
 	createMaskedCard: ['Put Output File in Field', 'Output', 'Mask Numbers'],
+	readOther: ['Split Into', 'Output', 'Mask Numbers'],
 	readReceipt: ['Split Into', 'Output', 'Mask Numbers'],
 };
 const DOCUMENT = ['Output', 'Mask Numbers'];

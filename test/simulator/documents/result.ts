@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../../nodes/ClovaOcr/shared/json';
 import type { Drawing } from './drawing';
 import type { DocumentSample } from '../../samples/types';
-import { operationOf } from '../../support/apis';
+import { OTHER_MODEL, operationOf } from '../../support/apis';
 import { leafOf, polygon } from './leaf';
 import { VARIANTS, type Variant } from './variants';
 
@@ -25,7 +25,8 @@ export function documentOf(sample: DocumentSample, drawing: Drawing, number = 0)
 }
 
 function wrapperOf({ resource, operation }: DocumentSample): string {
-	const { wrapper } = operationOf(resource, operation);
+	const { path, wrapper } = operationOf(resource, operation);
+	if (path === null) return OTHER_MODEL.wrapper;
 	if (wrapper === undefined) throw new Error(`${operation} reads no kind of document`);
 	return wrapper;
 }

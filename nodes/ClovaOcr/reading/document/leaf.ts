@@ -6,8 +6,12 @@ import { readConfidence } from '../page';
 export interface Leaf {
 	/** Member names on the way, lists left out: `subResults.items.price.price`. */
 	path: string;
+	/** The same names one by one: any of them may hold a point. */
+	names: string[];
 	/** For each name of the path, the number of the member within its list (0 for a lone one). */
 	place: number[];
+	/** For each name of the path, whether its member is a list. */
+	lists: boolean[];
 	/** As printed, NFC; empty where nothing is printed. */
 	text: string;
 	/** CLOVA's tidied parts (`value`; `year`, `month`, `day`; `hour`, `minute`, `second`), often absent. */
@@ -50,13 +54,21 @@ export function isLeaf(member: JsonObject): boolean {
  * Reads an object for which `isLeaf` holds.
  * @param path member names on the way to it
  * @param place number of each of those members within its list
+ * @param lists whether each of those members is a list
  */
-export function toLeaf(member: JsonObject, path: string[], place: number[]): Leaf {
+export function toLeaf(
+	member: JsonObject,
+	path: string[],
+	place: number[],
+	lists: boolean[] = [],
+): Leaf {
 	const printed = scalarsOf(asText(member.text) ?? asText(member.rawText));
 	const texts = printed.length > 0 ? printed : scalarsOf(tidiedOf(member));
 	return {
 		path: path.join('.'),
+		names: path,
 		place,
+		lists,
 		text: texts.join(' ').normalize('NFC'),
 		formatted: formattedOf(tidiedOf(member)),
 		keyText: asText(member.keyText),
@@ -69,8 +81,13 @@ export function toLeaf(member: JsonObject, path: string[], place: number[]): Lea
 }
 
 /** A bare string, number or boolean that stands where a leaf could be, read as a leaf of that text. */
-export function bareLeaf(text: string, path: string[], place: number[]): Leaf {
-	return toLeaf({ text }, path, place);
+export function bareLeaf(
+	text: string,
+	path: string[],
+	place: number[],
+	lists: boolean[] = [],
+): Leaf {
+	return toLeaf({ text }, path, place, lists);
 }
 
 function formattedOf(formatted: Json | undefined): JsonObject {

@@ -24,7 +24,7 @@ export interface Entry {
 export function takeApart(entry: JsonObject, wrapper: string): Entry {
 	const found = Object.entries(entry)
 		.filter(([name]) => !ENVELOPE.has(name))
-		.flatMap(([name, member]) => walk(member, [name], []))
+		.flatMap(([name, member]) => walk(member, name, START))
 		.filter((leaf) => leaf.text.trim() !== '');
 	const meta = `${wrapper}.meta.`;
 	const remarks = new Map<string, string>();
@@ -40,30 +40,50 @@ export function takeApart(entry: JsonObject, wrapper: string): Entry {
 	return { leaves, strangers, remarks };
 }
 
-function walk(member: Json | undefined, path: string[], place: number[]): Leaf[] {
-	return flatList(member).flatMap((value, index) => walkOne(value, path, [...place, index]));
+/** The way to a value: the names, and for each its number within a list, and whether it is one. */
+interface Way {
+	path: string[];
+	place: number[];
+	lists: boolean[];
 }
 
-function walkOne(value: Json, path: string[], place: number[]): Leaf[] {
+const START: Way = { path: [], place: [], lists: [] };
+
+function walk(member: Json | undefined, name: string, way: Way): Leaf[] {
+	const path = [...way.path, name];
+	const lists = [...way.lists, Array.isArray(member)];
+	return flatList(member).flatMap((value, index) =>
+		walkOne(value, { path, lists, place: [...way.place, index] }),
+	);
+}
+
+function walkOne(value: Json, way: Way): Leaf[] {
+	const { path, place, lists } = way;
 	if (!isObject(value)) {
 		const text = asText(value);
-		return text === null ? [] : [bareLeaf(text, path, place)];
+		return text === null ? [] : [bareLeaf(text, path, place, lists)];
 	}
 	if (value.vertices !== undefined) return [];
-	if (!isLeaf(value)) return walkMembers(Object.entries(value), path, place);
+	if (!isLeaf(value)) return walkMembers(Object.entries(value), way);
 	const rest = Object.entries(value).filter(
 		([name, member]) => !LEAF_MEMBERS.has(name) || (name === 'text' && asText(member) === null),
 	);
-	return [toLeaf(value, path, place), ...walkMembers(rest, path, place)];
+	return [toLeaf(value, path, place, lists), ...walkMembers(rest, way)];
 }
 
-function walkMembers(members: Array<[string, Json]>, path: string[], place: number[]): Leaf[] {
-	return members.flatMap(([name, member]) => walk(member, [...path, name], place));
+function walkMembers(members: Array<[string, Json]>, way: Way): Leaf[] {
+	return members.flatMap(([name, member]) => walk(member, name, way));
 }
 
 function below(leaf: Leaf, names: string[]): Leaf {
 	const prefix = `${names.join('.')}.`;
 	if (!leaf.path.startsWith(prefix)) return leaf;
-	const [path, place] = [leaf.path.slice(prefix.length), leaf.place.slice(names.length)];
-	return { ...leaf, path, place };
+	const from = names.length;
+	return {
+		...leaf,
+		path: leaf.path.slice(prefix.length),
+		names: leaf.names.slice(from),
+		place: leaf.place.slice(from),
+		lists: leaf.lists.slice(from),
+	};
 }

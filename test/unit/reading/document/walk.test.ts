@@ -99,7 +99,9 @@ describe('what a leaf says', () => {
 		expect(takeApart({ receipt: { result: { num: [leaf] } } }, 'receipt').leaves).toEqual([
 			{
 				path: 'num',
+				names: ['num'],
 				place: [0],
+				lists: [true],
 				text: '0001234567',
 				formatted: { value: '000-12-34567' },
 				keyText: '번호',

@@ -18,7 +18,8 @@ async function main(parameters: string[]): Promise<number> {
 	const resultFile = path.join(folder, 'result.json');
 	const tarball = await packTarball(folder);
 	const older = names.length > 0 ? [] : ['compat/older'];
-	const selection = compat ? older : ['--testPathIgnorePatterns', 'e2e/compat/'];
+	const apart = pictures ? 'e2e/compat/' : 'e2e/(compat|pictures)/';
+	const selection = compat ? older : ['--testPathIgnorePatterns', apart];
 	const environment = { E2E_TARBALL: tarball, ...(pictures ? { E2E_PICTURES: 'yes' } : {}) };
 	await jest([...names, ...selection, '--json', '--outputFile', resultFile], environment);
 	const ok = report(resultFile);

@@ -39,6 +39,12 @@ export class Editor {
 		await this.settle();
 	}
 
+	/** Shows the whole workflow on the canvas, as a person does with the key 1. */
+	async fitToView(): Promise<void> {
+		await this.page.getByTestId('zoom-to-fit').click();
+		await this.settle();
+	}
+
 	/** A node on the canvas. */
 	node(name: string): Locator {
 		return this.page.locator(`[data-test-id=canvas-node][data-node-name="${name}"]`);
@@ -110,6 +116,11 @@ export class Editor {
 	async view(kind: 'table' | 'json' | 'schema' | 'binary'): Promise<void> {
 		await this.output.getByTestId(`radio-button-${kind}`).click();
 		await this.settle();
+	}
+
+	/** The open node's parameters with their heading and button. */
+	get panel(): Locator {
+		return this.page.getByTestId('node-parameters');
 	}
 
 	get output(): Locator {

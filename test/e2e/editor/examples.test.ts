@@ -1,0 +1,34 @@
+import { exampleNames, readExample } from '../support/examples';
+import { Editor } from '../support/editor';
+
+/** What the example workflows look like to somebody who has just imported one. */
+let editor: Editor;
+
+beforeAll(async () => {
+	editor = await Editor.start();
+});
+
+afterAll(async () => {
+	await editor.close();
+});
+
+test.each(exampleNames())(
+	'%s has notes that show all their text, beside the nodes',
+	async (name) => {
+		const { session, page } = editor;
+		const workflow = await readExample(name, session.home.files, session.credential);
+		await editor.open(await session.api.createWorkflow(workflow));
+		await editor.fitToView();
+		await editor.shoot(`example-${name.replace('.json', '')}`);
+		const notes = page.getByTestId('sticky');
+		expect(await notes.count()).toBe(2);
+		const cut = await notes.evaluateAll((elements) =>
+			elements.flatMap((element) =>
+				[...element.querySelectorAll('*')]
+					.filter((inner) => inner.scrollHeight > inner.clientHeight + 4 && inner.clientHeight > 40)
+					.map((inner) => `${inner.className}: ${inner.scrollHeight} > ${inner.clientHeight}`),
+			),
+		);
+		expect(cut).toEqual([]);
+	},
+);

@@ -4,6 +4,7 @@ import { ClovaOcrApi } from '../../credentials/ClovaOcrApi.credentials';
 import { ClovaOcr } from '../../nodes/ClovaOcr/ClovaOcr.node';
 import { asList, asObject, asText, type Json } from '../../nodes/ClovaOcr/shared/json';
 import { fs, path, repositoryRoot } from '../support/node';
+import { everyText } from '../support/shownTexts';
 
 /**
  * The guides for operations staff, in Korean and Japanese. Bold stands for what is written on the
@@ -100,6 +101,16 @@ describe.each(['ko', 'ja'])('the guides in %s', (language) => {
 		const others = pages.filter((page) => page !== 'README.md');
 		expect(others.filter((page) => !first.includes(`](${page})`))).toEqual([]);
 		expect(read('README.md')).toContain(`](docs/${language}/README.md)`);
+	});
+
+	it('quote messages that the node gives', () => {
+		const said = everyText().map(({ text }) => text);
+		const parts = texts.flatMap((text) => [
+			...text.matchAll(/^\| ['"「]([^|]*[a-z] [^|]*?)['"」]/gm),
+		]);
+		const quoted = parts.map(([, message = '']) => message.replace(/^it is /, ''));
+		expect(quoted.length).toBeGreaterThan(2);
+		expect(quoted.filter((message) => !said.some((text) => text.includes(message)))).toEqual([]);
 	});
 
 	it('quote output keys that the reference knows', () => {

@@ -1,3 +1,5 @@
+import type { Locator } from 'playwright-core';
+
 import { exampleNames, readExample } from '../support/examples';
 import { Editor } from '../support/editor';
 
@@ -30,5 +32,29 @@ test.each(exampleNames())(
 			),
 		);
 		expect(cut).toEqual([]);
+	const [noteBoxes, nodeBoxes] = [await boxes(notes), await boxes(page.locator(NODES))];
+	expect(nodeBoxes.length).toBeGreaterThan(2);
+	const covered = nodeBoxes.filter((node) => noteBoxes.some((note) => overlap(note, node)));
+	expect(covered).toEqual([]);
 	},
 );
+
+const NODES = '[data-test-id=canvas-node]:not(:has([data-test-id=sticky]))';
+
+interface Box {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+}
+
+async function boxes(found: Locator): Promise<Box[]> {
+	const all = await Promise.all((await found.all()).map(async (each) => await each.boundingBox()));
+	return all.flatMap((box) => box ?? []);
+}
+
+function overlap(one: Box, other: Box): boolean {
+	const apart = (from: 'x' | 'y', size: 'width' | 'height') =>
+		one[from] + one[size] <= other[from] || other[from] + other[size] <= one[from];
+	return !apart('x', 'width') && !apart('y', 'height');
+}

@@ -44,10 +44,10 @@ const nodeNames = fs
 /** n8n's own, as version 2.41 has them. */
 const n8ns = [
 	...['Settings', 'Community nodes', 'Install', 'Credentials', 'Save', 'More details'],
-	...['Connection tested successfully', 'Import from file...', 'Execute workflow', 'Publish'],
+	...['Connection tested successfully', 'Import', 'From file', 'Execute workflow', 'Publish'],
 	...['On Error', 'Continue (using error output)', 'Binary', 'Download', 'Production URL'],
 	...['Save failed production executions', 'Save successful production executions'],
-	...['Save manual executions', 'Do not save', 'Schedule Trigger', 'Add Option'],
+	...['Save manual executions', 'Do not save', 'Schedule Trigger', 'Add option'],
 	// Parameters of n8n's nodes in the examples.
 	...['Download Attachments', 'Document', 'Sheet', 'Mapping Column Mode', 'Map Automatically'],
 	...['From Email', 'To Email', 'Query Auth', 'Name', 'Value', 'JSON', 'Parent Folder'],

@@ -32,10 +32,10 @@ test.each(exampleNames())(
 			),
 		);
 		expect(cut).toEqual([]);
-	const [noteBoxes, nodeBoxes] = [await boxes(notes), await boxes(page.locator(NODES))];
-	expect(nodeBoxes.length).toBeGreaterThan(2);
-	const covered = nodeBoxes.filter((node) => noteBoxes.some((note) => overlap(note, node)));
-	expect(covered).toEqual([]);
+		const [noteBoxes, nodeBoxes] = [await boxes(notes), await boxes(page.locator(NODES))];
+		expect(nodeBoxes.length).toBeGreaterThan(2);
+		const covered = nodeBoxes.filter((node) => noteBoxes.some((note) => overlap(note, node)));
+		expect(covered).toEqual([]);
 	},
 );
 

@@ -39,7 +39,7 @@ async function picture(name: string, file: string, panels: Record<string, string
 
 async function openMenu(): Promise<void> {
 	await editor.page.getByTestId('workflow-menu').click();
-	await editor.page.getByTestId('workflow-menu-item-import-from-file').waitFor();
+	await editor.page.getByTestId('workflow-menu-item-settings').waitFor();
 	await editor.settle();
 }
 
@@ -48,7 +48,10 @@ test('a workflow is imported from a file by the menu', async () => {
 		await editor.session.api.createWorkflow(chain('My workflow', [manualTrigger()])),
 	);
 	await openMenu();
-	await editor.shoot('guide-import');
+	await editor.page.getByTestId('workflow-menu-item-import').hover();
+	await editor.page.getByTestId('workflow-menu-item-import-from-file').waitFor();
+	await editor.settle();
+	await editor.shoot('guide-import', undefined, 'keep the pointer');
 	await editor.page.keyboard.press('Escape');
 });
 
@@ -91,10 +94,9 @@ test('masked copies of ID cards', async () => {
 	await picture('card', 'id-card-masked-copy.json', { panel: 'Make masked copy' });
 	await openMenu();
 	await editor.page.getByTestId('workflow-menu-item-settings').click();
-	const dialog = editor.page.getByTestId('workflow-settings-dialog');
-	await dialog.waitFor();
+	await editor.page.getByText('Save manual executions').waitFor();
 	await editor.settle();
-	await editor.shoot('guide-card-settings', dialog);
+	await editor.shoot('guide-card-settings');
 	await editor.page.keyboard.press('Escape');
 });
 

@@ -139,7 +139,7 @@ export class Editor {
 	 * Saves the screen, or one part of it, among the documentation's pictures; only on request, since
 	 * no two runs give the same bytes.
 	 */
-	async shoot(name: string, part?: Locator): Promise<void> {
+	async shoot(name: string, part?: Locator, pointer?: 'keep the pointer'): Promise<void> {
 		if (nodeProcess.env.E2E_PICTURES === undefined) return;
 		const file = path.join(SHOTS, `${name}.png`);
 		fs.mkdirSync(path.dirname(file), { recursive: true });
@@ -149,7 +149,7 @@ export class Editor {
 			await this.settle();
 		}
 		// The pointer would leave a tooltip in the picture.
-		await this.page.mouse.move(700, 5);
+		if (pointer === undefined) await this.page.mouse.move(700, 5);
 		await this.settle();
 		const box = await part?.boundingBox();
 		const clip = box ? { clip: box } : {};

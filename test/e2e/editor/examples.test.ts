@@ -21,7 +21,6 @@ test.each(exampleNames())(
 		const workflow = await readExample(name, session.home.files, session.credential);
 		await editor.open(await session.api.createWorkflow(workflow));
 		await editor.fitToView();
-		await editor.shoot(`example-${name.replace('.json', '')}`);
 		const notes = page.getByTestId('sticky');
 		expect(await notes.count()).toBe(2);
 		const cut = await notes.evaluateAll((elements) =>

@@ -45,7 +45,7 @@ function fitting(body: Json): Operation[] {
 	const members = asList(asObject(body).images).flatMap((entry) => Object.keys(asObject(entry)));
 	const template = members.includes('matchedTemplate');
 	return operations.filter(({ resource, wrapper, fileMaker, path }) => {
-		if (fileMaker !== undefined || path === undefined) return false;
+		if (fileMaker !== undefined || path === null) return false;
 		if (wrapper !== undefined) return members.includes(wrapper);
 		if (!members.includes('fields')) return false;
 		return template ? resource === 'template' : resource === 'general';

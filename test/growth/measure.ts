@@ -32,19 +32,20 @@ function once(read: Read, page: PageAnswer): number {
 	return (user + system) / 1000;
 }
 
-const RUNS = 5;
 /** Less is noise. */
 const LEAST = 1;
-
-/** The least of several runs: other work on the machine only ever adds. */
-function least(read: Read, page: PageAnswer): number {
-	const times = Array.from({ length: RUNS }, () => once(read, page));
-	return Math.max(Math.min(...times), LEAST);
-}
+/** A larger growth is measured again: other work on the machine only ever adds. */
+const DOUBTFUL = 20;
+const MOST_RUNS = 4;
 
 function growth(read: Read, few: PageAnswer, many: PageAnswer): number {
-	for (let warm = 0; warm < 20; warm++) read(few);
-	return least(read, many) / least(read, few);
+	for (let warm = 0; warm < 10; warm++) read(few);
+	const short = Math.max(LEAST, Math.min(...[1, 2, 3, 4, 5].map(() => once(read, few))));
+	let long = once(read, many);
+	for (let run = 1; run < MOST_RUNS && long > DOUBTFUL * short; run++) {
+		long = Math.min(long, once(read, many));
+	}
+	return long / short;
 }
 
 const found: Record<string, number> = {};

@@ -7,6 +7,7 @@ import { startSimulator, type Simulator } from '../simulator';
 import { answer, answerNames, outsideAnswers } from '../support/answers';
 import { answerOf, blankImage, generalImage, wordsOfLines } from '../support/generalAnswer';
 import { itemOf, readAnswer } from '../support/answerRun';
+import { nodeProcess } from '../support/node';
 import type { SourceItem } from '../support/n8n';
 import { fileItem, jsonOf, parametersFor, picture, runOcr } from '../support/ocrRun';
 
@@ -241,7 +242,7 @@ describe('what is no answer is refused by name', () => {
 
 describe('hostile answers', () => {
 	test('10 MB of text that is no answer are refused at once', async () => {
-		const begun = Date.now();
+		const before = nodeProcess.cpuUsage();
 		const result = await readAnswer(
 			'extractText',
 			[itemOf({ text: `[${'['.repeat(5e6)}"inferResult"${']'.repeat(5e6)}]` })],
@@ -249,7 +250,8 @@ describe('hostile answers', () => {
 			{ onError: 'continueRegularOutput' },
 		);
 		expect(jsonOf(result)[0].error).toMatch(/'Answer' holds/);
-		expect(Date.now() - begun).toBeLessThan(20_000);
+		const { user, system } = nodeProcess.cpuUsage(before);
+		expect((user + system) / 1e6).toBeLessThan(20);
 	});
 
 	test('depth and names of prototypes do no harm', async () => {

@@ -13,13 +13,29 @@ const RANGE = /^(\d+)(?:\s*[-~–]\s*(\d*))?$/;
  */
 export function parsePageRange(text: string, pageCount: number): PageRange {
 	if (text.trim() === '') return refuse(`No page is named. ${EXAMPLE}`);
-	const chosen = new Set<number>();
+	const spans: Span[] = [];
 	for (const part of text.split(',')) {
 		const span = parseSpan(part.trim(), pageCount);
 		if (typeof span === 'string') return refuse(span);
-		for (let page = span.first; page <= span.last; page++) chosen.add(page);
+		spans.push(span);
 	}
-	return { ok: true, pages: [...chosen].sort((a, b) => a - b) };
+	return { ok: true, pages: pagesIn(spans) };
+}
+
+interface Span {
+	first: number;
+	last: number;
+}
+
+/** Goes through each page once, however often an expression gone wrong names it. */
+function pagesIn(spans: Span[]): number[] {
+	const pages: number[] = [];
+	let next = 1;
+	for (const { first, last } of spans.sort((a, b) => a.first - b.first)) {
+		for (let page = Math.max(first, next); page <= last; page++) pages.push(page);
+		next = Math.max(next, last + 1);
+	}
+	return pages;
 }
 
 const EXAMPLE = 'Write pages and ranges separated by commas, e.g. 1-3,7,10-';
@@ -29,17 +45,19 @@ function refuse(refusal: string): PageRange {
 }
 
 /** One member of the list as a span within the file, or the sentence that refuses it. */
-function parseSpan(part: string, pageCount: number): { first: number; last: number } | string {
+function parseSpan(part: string, pageCount: number): Span | string {
 	if (part === '') return `There is a comma without a page beside it. ${EXAMPLE}`;
 	const match = RANGE.exec(part);
 	if (!match) return `'${shorten(part)}' is not a page or a range of pages. ${EXAMPLE}`;
 	const first = Number(match[1]);
 	const last = match[2] === undefined ? first : match[2] === '' ? pageCount : Number(match[2]);
 	if (first === 0) return `Page 0 does not exist: pages are counted from 1. ${EXAMPLE}`;
-	const beyond = Math.max(first, last);
-	if (beyond > pageCount)
-		return `The file has ${counted(pageCount)}, so there is no page ${beyond}.`;
-	if (last < first) return `The range ${part} runs backwards. Write the smaller page first.`;
+	if (Math.max(first, last) > pageCount) {
+		const beyond = first >= last ? match[1] : match[2];
+		return `The file has ${counted(pageCount)}, so there is no page ${shorten(beyond)}.`;
+	}
+	if (last < first)
+		return `The range ${shorten(part)} runs backwards. Write the smaller page first.`;
 	return { first, last };
 }
 

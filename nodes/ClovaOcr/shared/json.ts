@@ -16,10 +16,10 @@ export function asList(value: Json | undefined): Json[] {
 	return Array.isArray(value) ? value : [value];
 }
 
-/** The value as text: strings as they are, numbers and booleans printed, anything else null. */
+/** The value as text: strings as they are, finite numbers and booleans printed, anything else null. */
 export function asText(value: Json | undefined): string | null {
 	if (typeof value === 'string') return value;
-	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+	if (typeof value === 'boolean' || Number.isFinite(value)) return String(value);
 	return null;
 }
 
@@ -37,14 +37,24 @@ export function isObject(value: Json | undefined): value is JsonObject {
 }
 
 /**
- * A value without what lies deeper than so many levels: null stands there. Recurses no deeper than that,
- * so that no answer can exhaust the stack.
- * @returns the value itself where nothing lies deeper
+ * A value that JSON gives back as it is: null stands for what lies deeper than so many levels and for
+ * numbers that are too large (`1e400`), 0 for -0. Recurses no deeper than that, so that no answer can
+ * exhaust the stack.
+ * @returns the value itself where there is none of these; `cut` where something lay deeper
  */
-export function withoutDepth(value: Json, levels: number): { value: Json; cut: boolean } {
-	return isDeeper(value, levels)
-		? { value: copyWithin(value, levels), cut: true }
-		: { value, cut: false };
+export function plainJson(value: Json, levels: number): { value: Json; cut: boolean } {
+	return isPlain(value, levels)
+		? { value, cut: false }
+		: { value: plainCopy(value, levels), cut: isDeeper(value, levels) };
+}
+
+function isPlain(value: Json, levels: number): boolean {
+	if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
+	if (typeof value !== 'object' || value === null) return true;
+	const members = membersOf(value);
+	return levels === 0
+		? members.length === 0
+		: members.every((member) => isPlain(member, levels - 1));
 }
 
 function isDeeper(value: Json, levels: number): boolean {
@@ -57,12 +67,14 @@ function membersOf(value: Json): Json[] {
 	return Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [];
 }
 
-function copyWithin(value: Json, levels: number): Json {
+function plainCopy(value: Json, levels: number): Json {
+	// Adding 0 takes the sign from -0.
+	if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
 	if (membersOf(value).length === 0) return value;
 	if (levels === 0) return null;
-	if (Array.isArray(value)) return value.map((member) => copyWithin(member, levels - 1));
+	if (Array.isArray(value)) return value.map((member) => plainCopy(member, levels - 1));
 	return Object.fromEntries(
-		Object.entries(asObject(value)).map(([name, member]) => [name, copyWithin(member, levels - 1)]),
+		Object.entries(asObject(value)).map(([name, member]) => [name, plainCopy(member, levels - 1)]),
 	);
 }
 

@@ -227,3 +227,32 @@ describe('parseAnswer', () => {
 		);
 	});
 });
+
+describe('numbers that JavaScript cannot write back', () => {
+	const imageOf = (text: string) => {
+		const parsed = parseAnswer({ status: 200, retryAfter: null, text });
+		if (!parsed.ok) throw new Error(parsed.problem.message);
+		return parsed.answer.images[0];
+	};
+
+	it('are gone from an entry: too large is null, -0 is 0', () => {
+		const image = imageOf('{"images":[{"a":[1e400,-1e400,-0,-0.0,7],"message":1e400}]}');
+		expect(image.raw).toEqual({ a: [null, null, 0, 0, 7], message: null });
+		expect(image).toMatchObject({ message: null });
+		expect(image.cut).toBeUndefined();
+	});
+
+	it('leave an entry without them as it is, members with names of JavaScript included', () => {
+		const text = '{"images":[{"__proto__":{"a":1},"b":[0,{}]}]}';
+		expect(JSON.stringify(imageOf(text).raw)).toBe('{"__proto__":{"a":1},"b":[0,{}]}');
+	});
+
+	it('stand in no text either', () => {
+		const parsed = parseAnswer({
+			status: 200,
+			retryAfter: null,
+			text: '{"images":[{}],"requestId":1e400}',
+		});
+		expect(parsed).toMatchObject({ ok: true, answer: { requestId: null } });
+	});
+});

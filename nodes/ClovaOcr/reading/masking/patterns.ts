@@ -22,13 +22,12 @@ export function findPatterns(words: SearchedWord[], patterns: readonly string[])
 const BLANK = ' ';
 
 function expressionOf(pattern: string): RegExp | null {
-	const parts = levelled(pattern)
-		.split(/\s+/)
-		.filter((part) => part !== '');
+	const parts = pattern.split(/\s+/).filter((part) => part !== '');
 	if (parts.length === 0) return null;
 	const source = parts
+		.map((part) => (part.match(CLUSTERS) ?? []).map(levelled).join(''))
 		.map((part) => Array.from(part, (point) => (point === '#' ? '\\d' : escaped(point))).join(''))
-		.join(BLANK);
+		.join(`${BLANK}+`);
 	return new RegExp(source, 'gu');
 }
 
@@ -36,8 +35,12 @@ function escaped(point: string): string {
 	return /[\\^$.*+?()[\]{}|/]/.test(point) ? `\\${point}` : point;
 }
 
-function levelled(text: string): string {
-	return text.normalize('NFKC').toLowerCase();
+// A character with all that combines with it: files of a Mac part letters from their marks, and Hangul
+// into its letters. Pattern and text are cut alike, so that they are levelled alike.
+const CLUSTERS = /[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?|[^\s\p{M}]\p{M}*|\p{M}+|\s/gu;
+
+function levelled(cluster: string): string {
+	return cluster.normalize('NFKC').toLowerCase().replaceAll('ς', 'σ');
 }
 
 /** The words parted by single blanks; for each code unit of that text the place that it came from. */
@@ -51,9 +54,9 @@ function joined(words: SearchedWord[]): { text: string; places: Array<HiddenSpan
 	words.forEach((word, number) => {
 		if (number > 0) add(BLANK, null);
 		let from = 0;
-		for (const point of word.text) {
-			const to = from + point.length;
-			const piece = /\s/.test(point) ? BLANK : levelled(point);
+		for (const [cluster] of word.text.matchAll(CLUSTERS)) {
+			const to = from + cluster.length;
+			const piece = /^\s/.test(cluster) ? BLANK : levelled(cluster);
 			add(piece, { word: number, from, to });
 			from = to;
 		}

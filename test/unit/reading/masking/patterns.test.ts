@@ -30,6 +30,12 @@ describe('texts that the user wants hidden', () => {
 			['nothing', 'to', 'hide'],
 		],
 		[['-'], ['a-b'], ['a*b']],
+		[['예 시'], ['예', '  시'], ['*', '***']],
+		[['각각'], ['각각'.normalize('NFD'), '가'], ['******', '가']],
+		[['각각'.normalize('NFD')], ['각각'], ['**']],
+		[['가'], ['각', '각'.normalize('NFD')], ['각', '각'.normalize('NFD')]],
+		[['café'], ['CAFÉ'.normalize('NFD'), 'cafe'], ['*****', 'cafe']],
+		[['ΟΔΟΣ'], ['οδος'], ['****']],
 	])('%j in %j', (patterns, texts, masked) => {
 		expect(hidden(texts, patterns)).toEqual(masked);
 	});

@@ -5,7 +5,7 @@ import {
 	asObject,
 	asText,
 	isObject,
-	plainJson,
+	writableJson,
 	type Json,
 	type JsonObject,
 } from '../shared/json';
@@ -60,7 +60,7 @@ const MOST_LEVELS = 100;
  * @param secrets texts that a server may echo and nobody may see
  */
 export function readImage(whole: JsonObject, secrets: readonly string[]): AnswerImage {
-	const { value, cut } = plainJson(whole, MOST_LEVELS);
+	const { value, cut } = writableJson(whole, MOST_LEVELS);
 	const entry = asObject(value);
 	const said = asText(entry.message);
 	const message = said === null ? null : quotable(said, secrets);

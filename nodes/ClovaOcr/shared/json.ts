@@ -42,19 +42,19 @@ export function isObject(value: Json | undefined): value is JsonObject {
  * exhaust the stack.
  * @returns the value itself where there is none of these; `cut` where something lay deeper
  */
-export function plainJson(value: Json, levels: number): { value: Json; cut: boolean } {
-	return isPlain(value, levels)
+export function writableJson(value: Json, levels: number): { value: Json; cut: boolean } {
+	return isWritable(value, levels)
 		? { value, cut: false }
-		: { value: plainCopy(value, levels), cut: isDeeper(value, levels) };
+		: { value: writableCopy(value, levels), cut: isDeeper(value, levels) };
 }
 
-function isPlain(value: Json, levels: number): boolean {
+function isWritable(value: Json, levels: number): boolean {
 	if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
 	if (typeof value !== 'object' || value === null) return true;
 	const members = membersOf(value);
 	return levels === 0
 		? members.length === 0
-		: members.every((member) => isPlain(member, levels - 1));
+		: members.every((member) => isWritable(member, levels - 1));
 }
 
 function isDeeper(value: Json, levels: number): boolean {
@@ -67,14 +67,17 @@ function membersOf(value: Json): Json[] {
 	return Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [];
 }
 
-function plainCopy(value: Json, levels: number): Json {
+function writableCopy(value: Json, levels: number): Json {
 	// Adding 0 takes the sign from -0.
 	if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
 	if (membersOf(value).length === 0) return value;
 	if (levels === 0) return null;
-	if (Array.isArray(value)) return value.map((member) => plainCopy(member, levels - 1));
+	if (Array.isArray(value)) return value.map((member) => writableCopy(member, levels - 1));
 	return Object.fromEntries(
-		Object.entries(asObject(value)).map(([name, member]) => [name, plainCopy(member, levels - 1)]),
+		Object.entries(asObject(value)).map(([name, member]) => [
+			name,
+			writableCopy(member, levels - 1),
+		]),
 	);
 }
 

@@ -162,8 +162,10 @@ async function compareForms(finding: Finding, places: Places, pages: number[]): 
 
 async function compareWarnings(finding: Finding, { file, layered, part }: Places): Promise<void> {
 	const before = await warningsOf(file);
+	if (before === null) return;
 	for (const made of [layered, part]) {
-		const added = [...(await warningsOf(made))].filter((warning) => !before.has(warning));
+		const after = (await warningsOf(made)) ?? new Set(['qpdf gives up']);
+		const added = [...after].filter((warning) => !before.has(warning));
 		finding.newWarnings += added.length;
 		finding.notes.push(...added.map((warning) => `${path.basename(made)}: ${warning}`));
 	}

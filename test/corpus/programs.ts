@@ -39,9 +39,13 @@ export async function countPages(file: string): Promise<Array<number | null>> {
 	return found.map((match) => (match && Number(match[1]) > 0 ? Number(match[1]) : null));
 }
 
-/** What qpdf has against a file, without saying where: a page may have more streams than it had. */
-export async function warningsOf(file: string): Promise<Set<string>> {
+/**
+ * What qpdf has against a file, without saying where: a page may have more streams than it had. Null
+ * where it gives up before it has seen everything.
+ */
+export async function warningsOf(file: string): Promise<Set<string> | null> {
 	const { stdout, stderr } = await ask('qpdf', ['--check', file]);
+	if (/^qpdf: (?!operation succeeded)/m.test(stderr)) return null;
 	const lines = `${stdout}\n${stderr}`
 		.split('\n')
 		.filter((line) => /^(WARNING|ERROR)\b/.test(line));

@@ -64,7 +64,11 @@ export function listPages(context: PDFContext, catalog: PDFDict): PageNode[] {
 		if (depth > BOUNDS.treeDepth) throw new TooComplex('tree depth');
 		if (trees.has(node)) throw new Error('A node of the page tree stands in two places');
 		trees.add(node);
+		const before = pages.length;
 		eachKid(context, node, (kid) => visit(kid, ref, depth + 1));
+		// Where no number stands, poppler finds no page in what is written.
+		const count = node.lookup(COUNT);
+		if (!(count instanceof PDFNumber)) node.set(COUNT, PDFNumber.of(pages.length - before));
 	};
 	visit(referenceOf(context, catalog.get(PAGES)), null, 0);
 	return pages;

@@ -174,6 +174,17 @@ describe('a file that departs from the standard is read as viewers read it', () 
 	});
 });
 
+describe('a count of pages that is no number', () => {
+	it.each(['4 0 R', '(1)', '9 0 R', 'null'])(
+		'is put right in what is written: %s',
+		async (count) => {
+			const tree = `2 0 obj << /Type /Pages /Kids [3 0 R] /Count ${count} >> endobj\n`;
+			const pdf = await opened(file(CATALOG, tree, LEAF, CONTENT, TRAILER));
+			expect(await rewritten(pdf)).toContain('/Count 1\n');
+		},
+	);
+});
+
 describe('streams whose length does not stand beside them', () => {
 	const tricky = `BT /F 20 Tf 20 100 Td (endstream) Tj ET % endstream\n`;
 	const lines = [['endstream']];

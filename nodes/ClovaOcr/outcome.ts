@@ -54,5 +54,12 @@ export function goOnWithout(outcome: Outcome, problem: Problem, stopsAtFailure: 
 	const { itemIndex, items, failures, hints, fileName } = outcome;
 	if (!stopsAtFailure) return void failures.push({ problem, itemIndex, fileName, pages: null });
 	hints.push(`'${fileName}': ${problem.message}. ${problem.description}`);
-	for (const item of items) item.needsReview = true;
+	for (const item of items) {
+		item.needsReview = true;
+		const { json } = item.item;
+		for (const facts of [json, json.ocr]) {
+			const flagged = typeof facts === 'object' && facts !== null && 'needsReview' in facts;
+			if (flagged && facts.needsReview === false) facts.needsReview = true;
+		}
+	}
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type * as PdfPart from '../../nodes/ClovaOcr/pdf/pdf';
+import type { JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import { startSimulator, type Simulator } from '../simulator';
 import { fileItem, jsonOf, parametersFor, runOcr } from '../support/ocrRun';
 import { linesJpeg } from '../support/tinyPictures';
@@ -40,7 +41,7 @@ const word = { inferText: 'Invoice', inferConfidence: 0.99, boundingPoly: { vert
 
 /** Every call answers one word with a place, but those for the named file one without. */
 function answerEach(withoutPlace = 'none'): void {
-	const answer = (field: IDataObject) => ({
+	const answer = (field: JsonObject) => ({
 		kind: 'json' as const,
 		body: { images: [{ inferResult: 'SUCCESS', message: 'SUCCESS', fields: [field] }] },
 	});

@@ -45,7 +45,7 @@ function answerEach(withoutPlace = 'none'): void {
 		kind: 'json' as const,
 		body: { images: [{ inferResult: 'SUCCESS', message: 'SUCCESS', fields: [field] }] },
 	});
-	const { boundingPoly: _, ...loose } = { ...word, inferText: '900101-1234567' };
+	const loose = { inferText: '900101-1234567', inferConfidence: 0.99 };
 	simulator.control({
 		faults: [
 			{ fault: answer(loose), match: { fileName: withoutPlace }, times: 'always' },

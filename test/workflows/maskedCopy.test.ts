@@ -1,5 +1,6 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
+import { PDFDocument } from 'pdf-lib';
 
 import { openPdf, scanPage } from '../../nodes/ClovaOcr/pdf/pdf';
 import type { Point } from '../../nodes/ClovaOcr/shared/geometry';
@@ -234,6 +235,69 @@ describe('a masked copy of any document', () => {
 		const at = await pixelsOf(Buffer.from(shown.page.picture.bytes));
 		expect(at(250, 70)).toEqual([0, 0, 0]);
 		expect(at(66, 54)).not.toEqual([0, 0, 0]);
+	});
+
+	describe('of a PDF of three scanned pages', () => {
+		const numbers = ['900101-1234567', '910202-2345678', '920303-1456789'];
+		const scan = async () => {
+			const pdf = await PDFDocument.create();
+			for (const number of numbers) {
+				const picture = await pdf.embedJpg(new Uint8Array(linesJpeg([number])));
+				pdf.addPage([800, 400]).drawImage(picture, { x: 0, y: 0, width: 800, height: 400 });
+			}
+			return Buffer.from(await pdf.save());
+		};
+		const told = { width: 800, height: 400 };
+		const pageAt = (index: number, pageIndex = index) => ({
+			...page(word(numbers[index], boxes[0])),
+			convertedImageInfo: { ...told, pageIndex },
+		});
+		/** For each page of the file whether the back half of its number is covered. */
+		const covered = async (run: WorkflowResult): Promise<boolean[]> => {
+			const opened = await openPdf(await readBinary(fileOf(run) as IBinaryData));
+			if (opened.kind !== 'ok') throw new Error(opened.kind);
+			const seen: boolean[] = [];
+			for (let number = 1; number <= opened.pdf.pages.length; number += 1) {
+				const shown = await scanPage(opened.pdf, number);
+				if (!shown.ok || !shown.page.picture) throw new Error('No picture');
+				const at = await pixelsOf(Buffer.from(shown.page.picture.bytes));
+				seen.push(at(250, 70).every((value) => value === 0));
+			}
+			return seen;
+		};
+
+		it.each([
+			['a masked copy', COPY],
+			['a searchable PDF', parametersFor('createSearchablePdf')],
+		])('%s has its bars on every page', async (_, parameters) => {
+			answerWith(pageAt(1), pageAt(0), pageAt(2));
+			const named = { ...parameters, options: { hideNumbers: true } };
+			const run = await runOcr(simulator, named, [fileItem('scan.pdf', await scan())], continues);
+			expect(await covered(run)).toEqual([true, true, true]);
+		});
+
+		it.each([
+			['a masked copy', COPY],
+			['a searchable PDF', parametersFor('createSearchablePdf')],
+		])('%s has the chosen pages alone', async (_, parameters) => {
+			answerWith(pageAt(1, 0), pageAt(2, 1));
+			const named = { ...parameters, options: { hideNumbers: true, pages: '2-3' } };
+			const run = await runOcr(simulator, named, [fileItem('scan.pdf', await scan())], continues);
+			expect(await covered(run)).toEqual([true, true]);
+		});
+
+		it.each([
+			['a masked copy', COPY],
+			['a searchable PDF', parametersFor('createSearchablePdf')],
+		])('%s does not come out where the answer lacks a page', async (_, parameters) => {
+			answerWith(pageAt(0), pageAt(2));
+			const named = { ...parameters, options: { hideNumbers: true } };
+			const run = await runOcr(simulator, named, [fileItem('scan.pdf', await scan())], continues);
+			expect(fileOf(run)).toBeUndefined();
+			const [read] = [...jsonOf(run, 'CLOVA OCR', 0), ...jsonOf(run, 'CLOVA OCR', 1)];
+			expect(read.error ?? read.reviewReasons).toMatch(/pagesMissing|page 2/i);
+			expect(JSON.stringify(read)).not.toMatch(/1234567|2345678|1456789/);
+		});
 	});
 
 	it.each<[string, () => Promise<Buffer> | Buffer, RegExp]>([

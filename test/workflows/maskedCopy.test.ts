@@ -205,6 +205,37 @@ describe('a masked copy of any document', () => {
 		expect(made.binary?.data.fileName).toBe('scan-masked.png');
 	});
 
+	it('of a card that needs review goes there alone, too', async () => {
+		const boxed = [{ vertices: upright(60, 52, 246, 36) }];
+		const ic = { personalNum: [{ text: NUMBER, boundingPolys: boxed }] };
+		answerWith({ inferResult: 'SUCCESS', idCard: { result: { idtype: 'ID Card', ic } } });
+		const named = { ...CARD, binaryPropertyName: 'photo', options: { reviewOutput: true } };
+		const { data } = fileItem('card.jpg', linesJpeg([NUMBER])).binary ?? {};
+		const [made] = (await runOcr(simulator, named, [{ json: {}, binary: { photo: data! } }])).items(
+			'CLOVA OCR',
+			1,
+		);
+		expect(made.json).toMatchObject({ needsReview: true, reviewReasons: 'incomplete' });
+		expect(Object.keys(made.binary ?? {})).toEqual(['data']);
+		expect(made.binary?.data.fileName).toBe('card-masked.jpg');
+	});
+
+	it('as a searchable PDF that hides numbers goes there alone, too', async () => {
+		answerWith(page(word(NUMBER, boxes[0])));
+		const named = {
+			...parametersFor('createSearchablePdf'),
+			binaryPropertyName: 'photo',
+			options: { reviewOutput: true, confidenceThreshold: 0.999, hideNumbers: true },
+		};
+		const { data } = fileItem('scan.jpg', linesJpeg(text)).binary ?? {};
+		const [made] = (await runOcr(simulator, named, [{ json: {}, binary: { photo: data! } }])).items(
+			'CLOVA OCR',
+			1,
+		);
+		expect(made.json).toMatchObject({ needsReview: true });
+		expect(Object.keys(made.binary ?? {})).toEqual(['data']);
+	});
+
 	it('stars in the text what it hides in the picture, and counts both kinds', async () => {
 		answerWith(page(...text.map((line, index) => word(line, boxes[index]))));
 		const parameters = { ...COPY, alsoHide: '홍길동\n###-##-#####', output: 'detailed' };

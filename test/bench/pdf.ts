@@ -27,6 +27,9 @@ interface Report {
 }
 
 const MB = 1024 * 1024;
+
+/** Milliseconds for which well-made files may hold the event loop. */
+const LONGEST_STALL = 25;
 const bundle = path.join(repositoryRoot, 'dist/nodes/ClovaOcr/pdf/pdf.js');
 let failed = false;
 
@@ -144,8 +147,11 @@ async function measureSplit(write: Write): Promise<void> {
 	check('first import of the bundle', await importMs(), 80, 'ms');
 	const split = await run('split', file);
 	tell('split of 200 pages, 60 MB', split);
+	const copied = await run('copyPages', file);
+	tell("the same with pdf-lib's copyPages", copied);
+	check('split, CPU against copyPages', split.cpuMs / copied.cpuMs, 0.7, 'x');
 	check('split, memory against the file', split.grownMb / (big.length / MB), 2.5, 'x');
-	check('split, longest stall', split.stallMs, 100, 'ms');
+	check('split, longest stall', split.stallMs, LONGEST_STALL, 'ms');
 	const lone = await scan(1, 45 * MB);
 	const odd: Array<[string, string, Uint8Array]> = [
 		['split', 'lengths in other objects', withLength(big, '/Length 9999 0 R')],
@@ -173,12 +179,28 @@ async function measureLayer(write: Write): Promise<void> {
 	tell('layer of 500 words on 100 pages', ours);
 	tell("the same with pdf-lib's drawText", theirs);
 	check('layer, time against drawText', ours.mainMs / theirs.mainMs, 0.2, 'x');
+	check('layer, CPU a page', ours.cpuMs / 100, 5, 'ms');
+	check('layer, longest stall', ours.stallMs, LONGEST_STALL, 'ms');
+	await measureGrowth(write);
 	check('layer, memory against drawText', ours.grownMb / theirs.grownMb, 0.35, 'x');
 	check('layer, stall against drawText', ours.stallMs / theirs.stallMs, 0.15, 'x');
 	const one = await run('growth', await write('one.pdf', await scan(1, 1000)), 1);
 	const ten = await run('growth', await write('ten.pdf', await scan(10, 1000)), 1);
 	check('growth by 500 Korean words', one.value / 1024, 20, 'KB');
 	check('growth a page in a document of ten', ten.value / 1024, 15, 'KB');
+}
+
+/** Whether a page costs no more in a long document than in a short one. */
+async function measureGrowth(write: Write): Promise<void> {
+	const perPage: number[] = [];
+	for (const pages of [500, 1000, 2000]) {
+		const report = await run('layer', await write('long.pdf', await scan(pages, 10_000)), 2);
+		tell(`layer on ${pages} pages`, report);
+		perPage.push(report.cpuMs / pages);
+		check(`layer on ${pages} pages, CPU a page`, report.cpuMs / pages, 5, 'ms');
+		check(`layer on ${pages} pages, longest stall`, report.stallMs, LONGEST_STALL, 'ms');
+	}
+	check('layer, a page of 2000 against one of 500', perPage[2] / perPage[0], 1.3, 'x');
 }
 
 void main();

@@ -32,6 +32,18 @@ const JOBS: Record<string, (pdf: typeof Pdf) => Promise<number>> = {
 		}
 		return parts.length;
 	},
+	/** The same parts with pdf-lib's own copying of pages, as a Code node would make them. */
+	async copyPages() {
+		const document = await PDFDocument.load(await fsp.readFile(file));
+		const count = document.getPageCount();
+		for (let from = 0; from < count; from += 10) {
+			const part = await PDFDocument.create();
+			const indices = Array.from({ length: Math.min(10, count - from) }, (_, at) => from + at);
+			for (const page of await part.copyPages(document, indices)) part.addPage(page);
+			await part.save({ useObjectStreams: false });
+		}
+		return Math.ceil(count / 10);
+	},
 	/** What a file that cannot be read costs until that is known. */
 	async open(pdf) {
 		const result = await pdf.openPdf(await fsp.readFile(file));
@@ -39,7 +51,12 @@ const JOBS: Record<string, (pdf: typeof Pdf) => Promise<number>> = {
 	},
 	async layer(pdf) {
 		const document = await openedBy(pdf);
-		return (await pdf.createSearchablePdf(document, WORDS, EVERY_PAGE)).bytes.length;
+		// More pages than there are words for get the same words again.
+		const words = document.pages.map((_, index) => ({
+			...WORDS[index % WORDS.length],
+			page: index + 1,
+		}));
+		return (await pdf.createSearchablePdf(document, words, EVERY_PAGE)).bytes.length;
 	},
 	/** The same words with pdf-lib's own text drawing, as a Code node would do it. */
 	async drawText() {

@@ -3,7 +3,7 @@ import { sample, samples } from '../samples';
 import { startSimulator } from '../simulator';
 import { sampleReaders } from '../simulator/documents';
 import type { Simulator } from '../simulator/types';
-import { apiPaths } from '../support/apis';
+import { simulatedPaths } from '../support/apis';
 import { fs, nodeProcess, os, path } from '../support/node';
 import { N8nApi, owner, type CredentialRecord } from './support/api';
 import { exampleFolders, exampleNames, readExample } from './support/examples';
@@ -45,7 +45,7 @@ type Credentials = Map<ApiPath, CredentialRecord>;
 
 async function createCredentials(api: N8nApi, simulator: Simulator): Promise<Credentials> {
 	const credentials: Credentials = new Map();
-	for (const kind of apiPaths) {
+	for (const kind of simulatedPaths) {
 		const data = { invokeUrl: simulator.url(kind), secretKey: simulator.secret(kind) };
 		const name = `CLOVA OCR ${kind} (simulated)`;
 		credentials.set(kind, await api.createCredential(name, 'clovaOcrApi', data));

@@ -1,10 +1,10 @@
 import type { ApiPath } from '../../nodes/ClovaOcr/clova/endpoint';
-import { apiPaths } from '../support/apis';
+import { simulatedPaths } from '../support/apis';
 import type { Domain } from './types';
 
 /** One domain of every kind with made-up keys; what `startSimulator` uses without a list. */
 export function defaultDomains(): Domain[] {
-	return apiPaths.map((kind, index) => ({
+	return simulatedPaths.map((kind, index) => ({
 		id: String(10001 + index),
 		key: `${index + 1}`.padStart(64, '0'),
 		secret: `simulator-secret-${kindName(kind)}`,
@@ -29,7 +29,7 @@ export class Domains {
 
 	/** The paths of every API that there is, whether or not one of the domains serves it. */
 	apis(): ApiPath[] {
-		return [...apiPaths, ...this.domains.map(({ kind }) => kind)];
+		return [...simulatedPaths, ...this.domains.map(({ kind }) => kind)];
 	}
 
 	all(): readonly Domain[] {

@@ -8,8 +8,11 @@ export const OTHER_MODEL: { path: ApiPath; wrapper: string } = {
 	wrapper: 'deliveryNote',
 };
 
-/** The paths of all APIs that the node calls, in the order of the alphabet; of other models one. */
-export const apiPaths: readonly ApiPath[] = [...namesByPath.keys(), OTHER_MODEL.path].sort();
+/** The paths of all APIs that the node knows, in the order of the alphabet. */
+export const apiPaths: readonly ApiPath[] = [...namesByPath.keys()].sort();
+
+/** These and the other model's: what the simulated service answers on. */
+export const simulatedPaths: readonly ApiPath[] = [...apiPaths, OTHER_MODEL.path].sort();
 
 /**
  * The operation of that name.

@@ -1,6 +1,6 @@
 import { resolveEndpoint, type ApiPath } from '../../../nodes/ClovaOcr/clova/endpoint';
 import { namesByPath } from '../../../nodes/ClovaOcr/operations';
-import { apiPaths } from '../../support/apis';
+import { simulatedPaths } from '../../support/apis';
 
 const BASE = 'https://abc1234567.apigw.ntruss.com/custom/v1/12345/00ffee';
 
@@ -141,8 +141,8 @@ describe('resolveEndpoint', () => {
 	});
 
 	it('never sends one API to the path of another', () => {
-		for (const given of apiPaths) {
-			for (const wanted of apiPaths) {
+		for (const given of simulatedPaths) {
+			for (const wanted of simulatedPaths) {
 				expect(resolveEndpoint(BASE + given, wanted, namesByPath).ok).toBe(given === wanted);
 			}
 		}

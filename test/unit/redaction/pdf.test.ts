@@ -98,6 +98,19 @@ describe('a scanned PDF', () => {
 		expect({ kind, deflated }).toEqual({ kind: 'rows', deflated: true });
 	});
 
+	it('that shows nothing on a page has no copy where something was read there', async () => {
+		const bytes = await scan(1, 'jpeg', 0, (pdf) => {
+			pdf.addPage([240, 176]);
+		});
+		const blank = { page: 2, width: 480, height: 352, read: [], hidden: [] };
+		expect(await redactDocument('pdf', bytes, [marksOf(1, 0), blank], null, '')).toMatchObject({
+			ok: true,
+		});
+		expect(
+			await redactDocument('pdf', bytes, [marksOf(1, 0), marksOf(2, 0)], null, ''),
+		).toMatchObject({ ok: false, obstacle: 'notPlaced' });
+	});
+
 	it('keeps the chosen pages only', async () => {
 		const bytes = await scan(3, 'jpeg', 0);
 		const made = await redactDocument('pdf', bytes, [marksOf(2, 0)], [2], '');

@@ -60,6 +60,25 @@ const OWN_KEYS: Record<string, JsonObject> = {
 	},
 };
 
+const printed = (text: string, value = text): JsonObject => ({ text, formatted: { value } });
+
+/** Members as the service names them; the sample's own are odd on purpose. */
+OWN_KEYS.readOther = {
+	inferResult: 'SUCCESS',
+	deliveryNote: {
+		result: {
+			sender: { name: printed('Example Co.') },
+			issue: {
+				date: { text: '2026-09-15', formatted: { year: '2026', month: '09', day: '15' } },
+			},
+			goods: [
+				{ name: printed('pen'), price: printed('1,000', '1000') },
+				{ name: printed('ink'), price: printed('500') },
+			],
+		},
+	},
+};
+
 /** Runs an operation with nothing but the next nodes behind it: a data table, a CSV and a spreadsheet. */
 async function mapped(operation: string, split: string | null, parameters: JsonObject = {}) {
 	const { resource } = operations.find(({ value }) => value === operation)!;

@@ -33,8 +33,13 @@ export async function runFileJob(
 			'This file could not be processed',
 			'Please report it with the kind of file and the operation, without the file itself.',
 		);
-		return failedOutcome({ problem, itemIndex, fileName: source.fileName || null, pages: null });
+		return failedOutcome({ problem, itemIndex, fileName: nameOf(source), pages: null });
 	}
+}
+
+/** An answer that was there already may have no file, and so no name. */
+function nameOf({ fileName }: FileJob['source']): string | null {
+	return fileName === '' ? null : fileName;
 }
 
 /** What becomes of a file that cannot be sent. */
@@ -42,8 +47,7 @@ function notSent(
 	{ itemIndex, source }: FileJob,
 	opened: Exclude<OpenedFile, { state: 'planned' }>,
 ): Outcome {
-	// An answer that is none has no file.
-	const fileName = source.fileName || null;
+	const fileName = nameOf(source);
 	return opened.state === 'passedOver'
 		? { ...emptyOutcome(itemIndex, fileName), passedOver: opened.why }
 		: failedOutcome({ problem: opened.problem, itemIndex, fileName, pages: null });
@@ -52,7 +56,7 @@ function notSent(
 function estimated(job: FileJob, opened: OpenedFile): Outcome {
 	if (opened.state === 'passedOver') return notSent(job, opened);
 	const { itemIndex, source } = job;
-	const fileName = opened.state === 'planned' ? opened.fileName : source.fileName || null;
+	const fileName = opened.state === 'planned' ? opened.fileName : nameOf(source);
 	const items = [estimateItem(fileName, opened, itemIndex)];
 	return { ...emptyOutcome(itemIndex, fileName), items };
 }

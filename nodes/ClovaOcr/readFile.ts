@@ -84,26 +84,30 @@ export async function readFile(
 			});
 			continue;
 		}
-		const { pages, failed } = pagesOfAnswer(result.answer.images, part.pages);
-		answer.pages.push(...pages);
+		const placed = pagesOfAnswer(result.answer.images, part.pages);
+		const { pages, failed } = placed;
 		answer.calls.set(pages[0]?.page ?? failed[0]?.page ?? 1, result.sent);
-		const onlyPage = pages.length === 0 && failed.length === 1 && plan.parts.length === 1;
-		for (const { page, message } of failed) {
-			answer.failed.push({ pages: onlyPage ? null : [page], problem: imageProblem(message) });
-		}
-		for (const { page } of pages) answer.requestIds.set(page, result.answer.requestId ?? '');
+		const requestId = result.answer.requestId ?? '';
+		takePages(answer, { ...placed, requestId }, plan.parts.length === 1);
 	}
-	if (plan.given !== undefined) addGiven(answer, plan.given);
+	if (plan.given !== undefined) takePages(answer, plan.given, true);
 	answer.pages.sort((a, b) => a.page - b.page);
 	const failedPages = answer.failed.flatMap(({ pages }) => pages ?? []);
 	answer.pageCount ||= Math.max(1, ...answer.pages.map(({ page }) => page), ...failedPages);
 	return answer;
 }
 
-/** Takes over an answer that was there already: as after a call, but none was made. */
-function addGiven(answer: FileAnswer, { pages, failed, requestId }: GivenPages): void {
+/**
+ * Takes over the pages of one answer, from a call or there already.
+ * @param whole whether the file has no other answer: a failed page that is alone is the file then
+ */
+function takePages(
+	answer: FileAnswer,
+	{ pages, failed, requestId }: GivenPages,
+	whole: boolean,
+): void {
 	answer.pages.push(...pages);
-	const onlyPage = pages.length === 0 && failed.length === 1;
+	const onlyPage = whole && pages.length === 0 && failed.length === 1;
 	for (const { page, message } of failed) {
 		answer.failed.push({ pages: onlyPage ? null : [page], problem: imageProblem(message) });
 	}

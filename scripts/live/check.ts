@@ -1,7 +1,7 @@
-import { parseAnswer } from '../../nodes/ClovaOcr/clova/answer';
+import { readImage } from '../../nodes/ClovaOcr/clova/answer';
 import type { ApiPath } from '../../nodes/ClovaOcr/clova/endpoint';
 import { pagesOfAnswer } from '../../nodes/ClovaOcr/clova/pages';
-import { asList, asObject, asText, type Json } from '../../nodes/ClovaOcr/shared/json';
+import { asList, asObject, asText, isObject, type Json } from '../../nodes/ClovaOcr/shared/json';
 import { readOptions } from '../../nodes/ClovaOcr/options';
 import type { ReadingOptions } from '../../nodes/ClovaOcr/reading/reading';
 import type { Sample } from '../../test/samples';
@@ -93,8 +93,9 @@ function outcome(
 
 /** Names of reasons and of output keys only; a template's own names stay out. */
 function doubtsOf({ resource, operation }: Sample, { answer }: Reply): string[] {
-	const parsed = parseAnswer({ status: 200, retryAfter: null, text: JSON.stringify(answer) });
-	const pages = parsed.ok ? pagesOfAnswer(parsed.answer.images, null).pages : [];
+	const images = asList(asObject(answer).images).filter(isObject);
+	const read = images.map((image) => readImage(image, []));
+	const { pages } = pagesOfAnswer(read, null);
 	const readings = operationOf(resource, operation).read(pages, READING);
 	return [
 		...new Set(

@@ -2,6 +2,7 @@
 import { PDFDocument, PDFName } from 'pdf-lib';
 
 import { bundlePdf } from '../../scripts/bundlePdf.mjs';
+import { leastReport } from './leastReport';
 import {
 	execFile,
 	fsp,
@@ -66,25 +67,8 @@ function withLength(pdf: Buffer, length: string): Buffer {
 	return Buffer.from(pdf.toString('latin1').replace(/\/Length \d+/g, length), 'latin1');
 }
 
-/** The least of several runs: other work on the machine only ever adds. */
 async function run(job: string, file: string, times = 3): Promise<Report> {
-	const reports: Report[] = [];
-	for (let round = 0; round < times; round++) {
-		const args = ['--expose-gc', '--import', 'tsx', 'test/bench/pdfJob.ts', job, file, bundle];
-		const options = { cwd: repositoryRoot, maxBuffer: 64 * MB };
-		const { stdout } = await promisify(execFile)(nodeProcess.execPath, args, options);
-		reports.push(JSON.parse(stdout) as Report);
-	}
-	const least = (member: keyof Report) => Math.min(...reports.map((report) => report[member]));
-	return {
-		ms: least('ms'),
-		mainMs: least('mainMs'),
-		cpuMs: least('cpuMs'),
-		grownMb: least('grownMb'),
-		stallMs: least('stallMs'),
-		wallStallMs: least('wallStallMs'),
-		value: least('value'),
-	};
+	return await leastReport(['test/bench/pdfJob.ts', job, file, bundle], times);
 }
 
 function check(what: string, value: number, bound: number, unit: string): void {

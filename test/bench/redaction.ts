@@ -2,17 +2,9 @@ import { createCanvas } from '@napi-rs/canvas';
 
 import type * as Redaction from '../../nodes/ClovaOcr/redaction/redaction';
 import { built } from '../support/built';
+import { leastReport } from './leastReport';
 import { mainThreadMs, memory, resetPeak, Stalls } from '../support/measure';
-import {
-	execFile,
-	fsp,
-	nodeProcess,
-	os,
-	path,
-	promisify,
-	repositoryRoot,
-	sleep,
-} from '../support/node';
+import { execFile, fsp, nodeProcess, os, path, promisify, sleep } from '../support/node';
 
 /**
  * What the masked copy of a picture of 12 megapixels costs, each kind in processes of its own:
@@ -99,18 +91,6 @@ async function measure(file: string): Promise<void> {
 	nodeProcess.stdout.write(JSON.stringify(report));
 }
 
-/** The least of several runs: other work on the machine only ever adds. */
-async function reportOf(file: string): Promise<Report> {
-	const reports: Report[] = [];
-	for (let round = 0; round < 3; round++) {
-		const parameters = ['--expose-gc', '--import', 'tsx', 'test/bench/redaction.ts', file];
-		const { stdout } = await run(nodeProcess.execPath, parameters, { cwd: repositoryRoot });
-		reports.push(JSON.parse(stdout) as Report);
-	}
-	const least = (member: keyof Report) => Math.min(...reports.map((report) => report[member]));
-	return { cpuMs: least('cpuMs'), stallMs: least('stallMs'), grownMb: least('grownMb') };
-}
-
 async function main(): Promise<void> {
 	const folder = await fsp.mkdtemp(path.join(os.tmpdir(), 'clova-redaction-'));
 	const [png, ppm] = [path.join(folder, 'paper.png'), path.join(folder, 'paper.ppm')];
@@ -121,7 +101,10 @@ async function main(): Promise<void> {
 			const file = path.join(folder, name);
 			await make(ppm, file);
 			const fileMb = (await fsp.stat(file)).size / MB;
-			const { cpuMs, stallMs, grownMb } = await reportOf(file);
+			const { cpuMs, stallMs, grownMb } = await leastReport<keyof Report>([
+				'test/bench/redaction.ts',
+				file,
+			]);
 			const kept = cpuMs <= 1500 && stallMs <= 50 && grownMb <= most(fileMb);
 			if (!kept) nodeProcess.exitCode = 1;
 			nodeProcess.stdout.write(

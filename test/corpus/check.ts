@@ -80,18 +80,24 @@ interface Places {
 	scratch: string;
 }
 
+/** What is counted within a file. */
+export type Counts = Omit<Finding, 'crashed' | 'refused' | 'miscounted' | 'notes'>;
+
+export const NO_COUNTS: Readonly<Counts> = {
+	pages: 0,
+	words: 0,
+	missedWords: 0,
+	drawn: 0,
+	otherwise: 0,
+	unsure: 0,
+	linkBorders: 0,
+	values: 0,
+	lostValues: 0,
+	newWarnings: 0,
+};
+
 function nothingFound(): Finding {
-	const none = {
-		pages: 0,
-		words: 0,
-		missedWords: 0,
-		drawn: 0,
-		otherwise: 0,
-		unsure: 0,
-		linkBorders: 0,
-	};
-	const well = { crashed: false, refused: false, miscounted: false };
-	return { ...none, ...well, values: 0, lostValues: 0, newWarnings: 0, notes: [] };
+	return { ...NO_COUNTS, crashed: false, refused: false, miscounted: false, notes: [] };
 }
 
 async function comparePictures(

@@ -1,28 +1,18 @@
-import type { Finding } from './check';
+import { NO_COUNTS, type Counts, type Finding } from './check';
 
 /** The share of words that have to be found exactly, and the files that may be refused in vain. */
 const WORDS_EXACT = 0.999;
 const MOST_REFUSED = 3;
 
 /** What all files together came to. */
-export interface Total extends Omit<Finding, 'crashed' | 'refused' | 'miscounted' | 'notes'> {
+export interface Total extends Counts {
 	crashed: number;
 	refused: number;
 	miscounted: number;
 }
 
 export function emptyTotal(): Total {
-	const none = {
-		pages: 0,
-		words: 0,
-		missedWords: 0,
-		drawn: 0,
-		otherwise: 0,
-		unsure: 0,
-		linkBorders: 0,
-	};
-	const forms = { values: 0, lostValues: 0, newWarnings: 0 };
-	return { ...none, ...forms, crashed: 0, refused: 0, miscounted: 0 };
+	return { ...NO_COUNTS, crashed: 0, refused: 0, miscounted: 0 };
 }
 
 export function addUp(total: Total, finding: Finding): void {

@@ -29,13 +29,11 @@ export function resolveEndpoint(
 	path: ApiPath,
 	namesByPath: ReadonlyMap<string, readonly string[]>,
 ): Endpoint {
-	const fault = invokeUrlFault(invokeUrl);
-	if (fault !== null) return { ok: false, problem: fault };
-	const url = new URL(invokeUrl.trim());
-	const base = url.pathname.replace(/\/+$/, '');
+	const address = addressOf(invokeUrl);
+	if (!address.ok) return address;
+	const { url, base, api } = address;
 	const whole = base.endsWith(path);
-	const other = API_PATH_AT_END.exec(base)?.[0];
-	if (!whole && other !== undefined) return otherApi(other, namesByPath, path);
+	if (!whole && api !== undefined) return otherApi(api, namesByPath, path);
 	url.pathname = whole ? base : base + path;
 	return { ok: true, url: url.toString() };
 }
@@ -48,20 +46,32 @@ export function resolveOwnEndpoint(
 	invokeUrl: string,
 	namesByPath: ReadonlyMap<string, readonly string[]>,
 ): Endpoint {
-	const fault = invokeUrlFault(invokeUrl);
-	if (fault !== null) return { ok: false, problem: fault };
-	const url = new URL(invokeUrl.trim());
-	url.pathname = url.pathname.replace(/\/+$/, '');
-	const path = API_PATH_AT_END.exec(url.pathname)?.[0];
-	if (path === undefined) return { ok: false, problem: NO_MODEL };
-	const known = namesByPath.get(path);
+	const address = addressOf(invokeUrl);
+	if (!address.ok) return address;
+	const { url, base, api } = address;
+	if (api === undefined) return { ok: false, problem: NO_MODEL };
+	const known = namesByPath.get(api);
+	url.pathname = base;
 	if (known === undefined) return { ok: true, url: url.toString() };
-	if (!path.startsWith('/document/')) return otherApi(path, namesByPath, '/document/…');
+	if (!api.startsWith('/document/')) return otherApi(api, namesByPath, '/document/…');
 	const problem = finalProblem(
-		`This node knows the documents of the 'Invoke URL' (it ends in ${path})`,
+		`This node knows the documents of the 'Invoke URL' (it ends in ${api})`,
 		`Choose the operation ${listed(known)}, which gives their values fixed names and checks them.`,
 	);
 	return { ok: false, problem };
+}
+
+type Address =
+	| { ok: true; url: URL; base: string; api: string | undefined }
+	| { ok: false; problem: Problem };
+
+/** An invoke URL, its path without slashes at the end, and the API's path in which that ends. */
+function addressOf(invokeUrl: string): Address {
+	const fault = invokeUrlFault(invokeUrl);
+	if (fault !== null) return { ok: false, problem: fault };
+	const url = new URL(invokeUrl.trim());
+	const base = url.pathname.replace(/\/+$/, '');
+	return { ok: true, url, base, api: API_PATH_AT_END.exec(base)?.[0] };
 }
 
 const NO_MODEL = finalProblem(

@@ -3,6 +3,7 @@ import { asList, asObject, asText, isObject, type Json, type JsonObject } from '
 import { plainJson } from '../shared/plainJson';
 import { readImage, type AnswerImage } from './answer';
 import { notAnswer, problemIn } from './notAnswer';
+import { ANSWER_CAP } from './send';
 
 /** An answer of CLOVA OCR that somebody else had already. */
 export interface GivenAnswer {
@@ -23,8 +24,7 @@ interface Found {
 	whole: boolean;
 }
 
-/** As much as a call takes in one answer; far more values than its text could hold words. */
-export const TEXT_CAP = 64 * 1024 * 1024;
+/** Far more values than the longest answer could hold words. */
 const BOUNDS = { levels: 200, values: 5_000_000 };
 
 /** HTTP Request may put an answer into `body` of an item, a list of items, or a text. */
@@ -37,7 +37,7 @@ const MOST_WRAPPERS = 4;
  * @param given whatever the expression gave
  */
 export function readGiven(given: unknown): Given {
-	if (typeof given === 'string' && given.length > TEXT_CAP) return refused(TOO_LARGE);
+	if (typeof given === 'string' && given.length > ANSWER_CAP) return refused(TOO_LARGE);
 	const value = plainJson(given, BOUNDS);
 	if (value === undefined) return refused(TOO_LARGE);
 	const found = find(value, MOST_WRAPPERS);

@@ -9,6 +9,15 @@ export function inputProperties(operations: Operation[]): INodeProperties[] {
 	return [...INPUT, fileBesideAnswer(makers)];
 }
 
+const FILE_FIELD = {
+	displayName: 'Input Binary Field',
+	name: 'binaryPropertyName',
+	type: 'string',
+	default: DEFAULT_FIELD,
+	required: true,
+	placeholder: 'e.g. data',
+} as const;
+
 // None of these is `required` that starts empty: where 'Input Type' is an expression, all are shown, and n8n
 // would demand each of them. An empty one is refused in our own words.
 const INPUT: INodeProperties[] = [
@@ -43,12 +52,7 @@ const INPUT: INodeProperties[] = [
 		description: 'Where the document comes from',
 	},
 	{
-		displayName: 'Input Binary Field',
-		name: 'binaryPropertyName',
-		type: 'string',
-		default: DEFAULT_FIELD,
-		required: true,
-		placeholder: 'e.g. data',
+		...FILE_FIELD,
 		hint: 'The name of the field that holds the file; data also finds the only file of an item, * takes every file',
 		description:
 			'Field that holds a JPEG, PNG, PDF or TIFF file. Several names separated by commas, or * for every file of the item; files that CLOVA OCR cannot read, such as calendar invitations, are then skipped. An expression may also give the file itself.',
@@ -98,12 +102,7 @@ const INPUT: INodeProperties[] = [
 /** The file that a searchable PDF or a masked copy is made of; nothing of it is sent. */
 function fileBesideAnswer(makers: Operation[]): INodeProperties {
 	return {
-		displayName: 'Input Binary Field',
-		name: 'binaryPropertyName',
-		type: 'string',
-		default: DEFAULT_FIELD,
-		required: true,
-		placeholder: 'e.g. data',
+		...FILE_FIELD,
 		hint: 'The name of the field that holds the file that the answer belongs to',
 		displayOptions: {
 			show: { inputType: ['answer'], operation: makers.map(({ value }) => value) },

@@ -215,17 +215,18 @@ function showFor(
 	outputs: string[],
 	more: IDisplayOptions['show'] = {},
 ): IDisplayOptions {
-	const hidden = outputs.length === 0 ? {} : { output: outputs };
 	const [operation] = operations;
-	const siblings = all.filter(({ resource }) => resource === operation.resource);
-	if (operations.length > 1 || siblings[0] !== operation) {
-		// Operation values are unique over all resources, so the operation alone decides.
-		const show = { operation: operations.map(({ value }) => value), ...more };
-		return { show, ...(outputs.length === 0 ? {} : { hide: hidden }) };
-	}
-	const others = siblings.slice(1).map(({ value }) => value);
-	return {
-		show: { resource: [operation.resource], ...more },
-		hide: { ...(others.length === 0 ? {} : { operation: others }), ...hidden },
+	const [first, ...others] = all.filter(({ resource }) => resource === operation.resource);
+	const begins = operations.length === 1 && operation === first;
+	// Operation values are unique over all resources, so the operation alone decides.
+	const show = begins ? { resource: [operation.resource] } : { operation: valuesOf(operations) };
+	const hide = {
+		...(begins && others.length > 0 ? { operation: valuesOf(others) } : {}),
+		...(outputs.length > 0 ? { output: outputs } : {}),
 	};
+	return { show: { ...show, ...more }, ...(Object.keys(hide).length > 0 ? { hide } : {}) };
+}
+
+function valuesOf(operations: Operation[]): string[] {
+	return operations.map(({ value }) => value);
 }

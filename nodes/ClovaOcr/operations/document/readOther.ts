@@ -1,6 +1,11 @@
 import type { Leaf } from '../../reading/document/leaf';
 import { readPage, toReading, type PageReading } from '../../reading/document/readPage';
-import { ITEMS, readOtherTable, wrapperIn } from '../../reading/document/readOtherTable';
+import {
+	ITEMS,
+	MOST_REPEATED,
+	readOtherTable,
+	wrapperIn,
+} from '../../reading/document/readOtherTable';
 import type { PageAnswer } from '../../reading/page';
 import { hasSeveralPages } from '../../reading/pageOutcome';
 import type { Reading, ReadingOptions } from '../../reading/reading';
@@ -60,10 +65,10 @@ function readOtherPage(
 	return readPage(page, severalPages, type, options);
 }
 
-/** Bounds what an answer can swell to: beyond, the first row alone has the document's own values. */
-const MOST_REPEATED = 100_000;
-
-/** A document without lists is one row; a record's own names go before those of the document. */
+/**
+ * A document without lists is one row; a record's own names go before those of the document. Where too
+ * much would be repeated, the first row alone has the document's own values.
+ */
 function rowsOf(page: PageReading): PageReading[] {
 	const { [ITEMS]: items, ...single } = page.values;
 	const records = flatList(items).filter(isObject);

@@ -120,12 +120,13 @@ function nextList(lists: boolean[], after: number): number {
 	return lists.slice(0, -1).indexOf(true, after + 1);
 }
 
-const MOST_REPEATED = 100_000;
+/** How many values may be repeated in the records within what holds them: bounds what an answer can swell to. */
+export const MOST_REPEATED = 100_000;
 
 function innermost({ own, within }: Nest, outer: Leaf[]): Leaf[][] {
 	const all = [...outer, ...own];
 	if (within.size === 0) return [all];
-	// Bounds what an answer can swell to: such a record goes before its own ones instead.
+	// Beyond, such a record goes before its own ones instead.
 	if (within.size * all.length > MOST_REPEATED) {
 		return [all, ...[...within.values()].flatMap((group) => innermost(group, []))];
 	}

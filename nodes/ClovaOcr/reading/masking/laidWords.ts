@@ -19,7 +19,7 @@ const SAME_LINE = 0.6;
 const NEXT_LINE = 2.2;
 
 /** What is known of a word's place. */
-const [UNKNOWN, NOWHERE, PLACED] = [0, 1, 2];
+const [UNKNOWN, UNPLACED, PLACED] = [0, 1, 2];
 
 /** Words of a page with their places, worked out as they are asked for. */
 export class LaidWords {
@@ -44,7 +44,7 @@ export class LaidWords {
 	place(index: number): Place | null {
 		if (this.given !== null) return this.given[index] ?? null;
 		if (this.known[index] === UNKNOWN) this.measure(index);
-		if (this.known[index] === NOWHERE) return null;
+		if (this.known[index] === UNPLACED) return null;
 		const at = index * 4;
 		const { edges } = this;
 		return { left: edges[at], top: edges[at + 1], right: edges[at + 2], bottom: edges[at + 3] };
@@ -76,7 +76,7 @@ export class LaidWords {
 
 	private measure(index: number): void {
 		const { corners } = this.words[index];
-		this.known[index] = corners.length === 0 ? NOWHERE : PLACED;
+		this.known[index] = corners.length === 0 ? UNPLACED : PLACED;
 		if (corners.length === 0) return;
 		let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
 		for (const { x, y } of corners) {

@@ -183,20 +183,20 @@ function profileOf(text: string): Profile | null {
 			last = index;
 		} else if (code >= 0x80 && !isPlainLetter(code)) ascii = false;
 	}
-	if (!ascii && /[^\P{N}0-9]/u.test(text)) return profile(text.length, true, true);
+	if (!ascii && /[^\P{N}0-9]/u.test(text)) return sharedProfile(text.length, true, true);
 	if (digits > 3 && AMOUNT.test(text)) return null;
-	if (digits === 0) return isPiece(text) ? profile(digits, true, true) : null;
+	if (digits === 0) return isPiece(text) ? sharedProfile(digits, true, true) : null;
 	const end = text.length - 1;
 	const letterFirst = first >= 2 && isWordLetter(text, 0) && isWordLetter(text, 1);
 	const letterLast = end - last >= 2 && isWordLetter(text, end) && isWordLetter(text, end - 1);
-	return profile(digits, !letterFirst, !letterLast);
+	return sharedProfile(digits, !letterFirst, !letterLast);
 }
 
 const USUAL_LENGTH = 16;
 /** The profiles of usual words, of which a page has thousands alike. */
 const PROFILES: Array<Profile | undefined> = [];
 
-function profile(digits: number, open: boolean, goesOn: boolean): Profile {
+function sharedProfile(digits: number, open: boolean, goesOn: boolean): Profile {
 	if (digits > USUAL_LENGTH) return { digits, open, goesOn };
 	const key = digits * 4 + (open ? 2 : 0) + (goesOn ? 1 : 0);
 	return (PROFILES[key] ??= { digits, open, goesOn });

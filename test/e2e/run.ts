@@ -7,9 +7,14 @@ import { packTarball } from './support/pack';
  * `npm run test:e2e [-- names of test files]`: installs n8n if need be, packs the package and runs
  * the end-to-end tests against it. `--compat` runs those of the older servers instead; how
  * stalls end there takes long and is asked for by its name, `--compat compat/stalls`.
- * `--pictures` writes the documentation's pictures, too (`npm run pictures`).
+ * `--pictures` writes the documentation's pictures, too (`npm run pictures`). `--install` only installs
+ * every n8n, so that it can be done beside something else.
  */
 async function main(parameters: string[]): Promise<number> {
+	if (parameters.includes('--install')) {
+		for (const each of [current, lastOnNode20, lastOfVersion1]) await install(each);
+		return 0;
+	}
 	const compat = parameters.includes('--compat');
 	const pictures = parameters.includes('--pictures');
 	const names = parameters.filter((each) => !each.startsWith('--'));

@@ -1,13 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { operations } from '../../nodes/ClovaOcr/operations';
-import { optionsProperty } from '../../nodes/ClovaOcr/options';
+import type { Operation } from '../../nodes/ClovaOcr/operations/types';
+import { readOptions } from '../../nodes/ClovaOcr/options';
 import { readingItem } from '../../nodes/ClovaOcr/output/items';
 import { BOUNDS } from '../../nodes/ClovaOcr/pdf/file/bounds';
 import { nodeProperties } from '../../nodes/ClovaOcr/properties';
 import { isFlat } from '../../nodes/ClovaOcr/shared/itemKeys';
 import { asObject } from '../../nodes/ClovaOcr/shared/json';
 import { fs, path, repositoryRoot } from '../support/node';
+import { allOptions, isShownOn } from '../support/shownOptions';
 
 const reference = page('docs/reference.md');
 const RESOURCES: Record<string, string> = {
@@ -44,12 +46,29 @@ describe('docs/reference.md', () => {
 	});
 
 	it('has every option of the node by its label and name', () => {
-		const options = (optionsProperty.options ?? []).filter(
-			(option): option is INodeProperties => 'displayName' in option && 'type' in option,
-		);
-		expect(options.length).toBeGreaterThan(0);
-		expect(namesIn('Options')).toEqual(labelled(options));
+		expect(allOptions.length).toBeGreaterThan(0);
+		expect(namesIn('Options')).toEqual(labelled(allOptions));
 	});
+
+	describe.each(tableOf(reference, 'Options').map((row) => [row[0], ...row]))(
+		'says of the option %s',
+		(_, label, __, byDefault, on) => {
+			const option = allOptions.find(({ displayName }) => displayName === label);
+			if (option === undefined) throw new Error(`There is no option ${label}`);
+
+			it('what counts without it', () => {
+				const values: Record<string, unknown> = readOptions({}).values;
+				const value = values[option.name];
+				const nothing = value === '' || (Array.isArray(value) && value.length === 0);
+				expect(nothing ? null : value).toEqual(valueOf(option, byDefault));
+			});
+
+			it('which operations show it', () => {
+				const shown = operations.filter((operation) => isShownOn(option, operation));
+				expect(shown).toEqual(operations.filter((operation) => isNamed(operation, on)));
+			});
+		},
+	);
 
 	it("has every member of the object 'ocr'", () => {
 		const some = ['missing', 'template', 'title', 'table', 'row', 'tilt', 'guessedBy'];
@@ -132,6 +151,24 @@ function labelled(properties: INodeProperties[]): string[] {
 
 function quoted(cell: string): string[] {
 	return [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
+}
+
+/** The value that a cell of the column 'Default' stands for. */
+function valueOf({ type, options = [] }: INodeProperties, cell: string): unknown {
+	const choice = options.find(({ name }) => name === cell);
+	if (type === 'options' && choice !== undefined && 'value' in choice) return choice.value;
+	if (type === 'boolean') return { on: true, off: false }[cell];
+	if (type === 'number' && !cell.startsWith('off')) return Number.parseInt(cell, 10);
+	// Texts and lists are empty at first; what that means stands there in words.
+	return null;
+}
+
+/** Whether a cell of the column 'On' names the operation, its resource, or all. */
+function isNamed({ name, resource }: Operation, cell: string): boolean {
+	const named = cell.split(', ').map((each) => each.replace(/^all$/, name));
+	return [name, `${name} (${RESOURCES[resource]})`, RESOURCES[resource]].some((each) =>
+		named.includes(each),
+	);
 }
 
 /** Everything that `ocr` says of a reading, whatever the operation. */

@@ -1,19 +1,11 @@
 import { asList, asObject, asText, isObject, type Json } from '../../nodes/ClovaOcr/shared/json';
+import { readOptions } from '../../nodes/ClovaOcr/options';
 import type { PageAnswer } from '../../nodes/ClovaOcr/reading/page';
 import type { ReadingOptions } from '../../nodes/ClovaOcr/reading/reading';
 import { fs, path, repositoryRoot } from './node';
 
 /** The options of a reader as the node's defaults give them. */
-export const PLAIN: ReadingOptions = {
-	splitInto: '',
-	layout: 'text',
-	detectTables: false,
-	headerRow: true,
-	fillMergedCells: true,
-	convertNumbers: true,
-	tableFormats: [],
-	includeFieldDetails: false,
-};
+export const PLAIN: ReadingOptions = { ...readOptions({}).values, splitInto: '' };
 
 /** The same with `ocr.fields` filled. */
 export const DETAILED: ReadingOptions = { ...PLAIN, includeFieldDetails: true };

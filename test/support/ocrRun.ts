@@ -52,8 +52,7 @@ export async function runOcr(
 		Omit<RunOptions, 'credentials' | 'items'> & { credential?: IDataObject } = {},
 ): Promise<WorkflowResult> {
 	const operation = operations.find(({ value }) => value === parameters.operation);
-	const path =
-		operation === undefined ? '/general' : pathOf(operation.resource, operation.value);
+	const path = operation === undefined ? '/general' : pathOf(operation.resource, operation.value);
 	const { onError, settings, credential, ...run } = options;
 	return await runWorkflow(ocrWorkflow(parameters, { onError, settings }), {
 		...run,

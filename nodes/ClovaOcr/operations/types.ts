@@ -1,5 +1,6 @@
 import type { ApiPath } from '../clova/endpoint';
 import type { ImageFormat } from '../clova/request';
+import type { OptionValues } from '../options';
 import type { Problem } from '../problem';
 import type { SensitivePath } from '../reading/masking/found';
 import type { PageAnswer } from '../reading/page';
@@ -30,12 +31,7 @@ export type Made =
 	| { ok: false; problem: Problem };
 
 /** What the choices of the user mean for a file that is made. */
-export interface MakerOptions {
-	highlight: boolean;
-	/** Whether a searchable PDF hides numbers in its picture too. */
-	hideNumbers: boolean;
-	existingText: 'add' | 'keep' | 'skip';
-	rotatePages: boolean;
+export interface MakerOptions extends OptionValues {
 	mask: MaskLevel;
 	/** Texts and patterns to hide beside the numbers. */
 	alsoHide: string[];

@@ -1,8 +1,6 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-
 import type { Problem } from '../problem';
 import * as layout from './layout';
-import type { Option } from './option';
+import type { Option, OptionProperty } from './option';
 import * as pace from './pace';
 import * as result from './result';
 import * as sending from './sending';
@@ -17,23 +15,16 @@ export type OptionValues = {
 	[Name in keyof Options]: Options[Name] extends Option<infer Value> ? Value : never;
 };
 
-/** The collection 'Options' of the editor, members by their shown names. */
-export const optionsProperty: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: Object.values(OPTIONS)
-		.map(({ property }) => property)
-		.sort((a, b) => (a.displayName < b.displayName ? -1 : 1)),
-};
+/** What the editor shows of every option. */
+export const optionProperties: OptionProperty[] = Object.values(OPTIONS).map(
+	({ property }) => property,
+);
 
 /**
  * Reads the collection as a workflow holds it, or as its expressions gave it.
  * @returns a value for every option, and why one of them cannot be used
  */
-export function readOptions(given: IDataObject): {
+export function readOptions(given: Record<string, unknown>): {
 	values: OptionValues;
 	refusal: Problem | null;
 } {

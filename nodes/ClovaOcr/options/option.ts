@@ -1,10 +1,33 @@
-import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-
 import { finalProblem, type Problem } from '../problem';
+
+/** When n8n shows a parameter: by the values of others, with `/` those beside the collection. */
+interface Shown {
+	show?: Record<string, Array<boolean | string>>;
+	hide?: Record<string, Array<boolean | string>>;
+}
+
+/** A parameter as n8n describes it, as far as options need it: who reads an answer knows nothing of n8n. */
+export interface OptionProperty {
+	displayName: string;
+	name: string;
+	type: 'boolean' | 'multiOptions' | 'number' | 'options' | 'string';
+	default: boolean | number | string | string[];
+	description: string;
+	options?: Array<{ name: string; value: string; description?: string }>;
+	placeholder?: string;
+	typeOptions?: {
+		minValue?: number;
+		maxValue?: number;
+		numberPrecision?: number;
+		password?: boolean;
+	};
+	noDataExpression?: boolean;
+	displayOptions?: Shown;
+}
 
 /** One entry of the collection 'Options': what the editor shows of it and how its value is read. */
 export interface Option<Value> {
-	property: INodeProperties;
+	property: OptionProperty;
 	/** @param given the parameter's value; undefined where the user did not add the option */
 	read(given: unknown): Value;
 	/** Why a value cannot be used, or null. */
@@ -15,22 +38,19 @@ export interface Option<Value> {
 export const READ_OUTPUTS = ['detailed', 'selectedFields', 'simplified'];
 
 /** Shows an option under these operations only. */
-export function under(
-	operations: string[],
-	more: IDisplayOptions['show'] = {},
-): { displayOptions: IDisplayOptions } {
+export function under(operations: string[], more: Shown['show'] = {}): { displayOptions: Shown } {
 	return { displayOptions: { show: { '/operation': operations, ...more } } };
 }
 
 /** Hides an option of calls beside an answer that is there already: nothing is sent then. */
-export function whereSent(show?: IDisplayOptions['show']): { displayOptions: IDisplayOptions } {
+export function whereSent(show?: Shown['show']): { displayOptions: Shown } {
 	const hide = { '/inputType': ['answer'] };
 	return { displayOptions: show === undefined ? { hide } : { show, hide } };
 }
 
 /** A switch; anything but its opposite is the default. */
 export function flag(
-	property: Omit<INodeProperties, 'default' | 'type'> & { default: boolean },
+	property: Omit<OptionProperty, 'default' | 'type'> & { default: boolean },
 ): Option<boolean> {
 	const byDefault = property.default;
 	return {
@@ -41,7 +61,7 @@ export function flag(
 
 /** One of several values; anything else is the default. */
 export function choice<Value extends string>(
-	property: Omit<INodeProperties, 'default' | 'options' | 'type'> & {
+	property: Omit<OptionProperty, 'default' | 'options' | 'type'> & {
 		default: Value;
 		options: Array<{ name: string; value: Value; description: string }>;
 	},
@@ -55,7 +75,7 @@ export function choice<Value extends string>(
 
 /** A number within its least and greatest value; anything else is the default. */
 export function amount(
-	property: Omit<INodeProperties, 'default' | 'type' | 'typeOptions'> & {
+	property: Omit<OptionProperty, 'default' | 'type' | 'typeOptions'> & {
 		default: number;
 		typeOptions: { minValue: number; maxValue?: number; numberPrecision: number };
 	},

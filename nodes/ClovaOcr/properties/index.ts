@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { operations } from '../operations';
-import { optionsProperty } from '../options';
 import { inputProperties } from './input';
+import { optionsProperty } from './options';
 import { outputProperties } from './output';
 import { selectorProperties } from './selectors';
 

@@ -1,3 +1,4 @@
+import type { OptionValues } from '../options';
 import type { Json, JsonObject } from '../shared/json';
 
 export type CheckResult = 'mismatch' | 'notCheckable' | 'pass';
@@ -57,20 +58,9 @@ export interface Reading {
 /** How much of personal and card numbers is starred (see `masking/`). */
 export type MaskLevel = 'none' | 'standard' | 'strict';
 
-/** The choices of the user that change how an answer is read. */
-export interface ReadingOptions {
+/** What the user chose, as far as it may change how an answer is read. */
+export interface ReadingOptions extends OptionValues {
 	splitInto: string;
-	layout: 'columns' | 'markdown' | 'spaced' | 'text';
-	/** Whether CLOVA is asked for the tables of a page of Markdown. */
-	detectTables: boolean;
-	headerRow: boolean;
-	fillMergedCells: boolean;
-	/** Whether columns of a table that hold plain numbers only become numbers. */
-	convertNumbers: boolean;
-	tableFormats: string[];
-	includeFieldDetails: boolean;
-	/** The total that a receipt should state; null or absent where none is known. */
-	expectedTotal?: number | null;
 	/** Name of the file that was read, where there is one. */
 	fileName?: string;
 }

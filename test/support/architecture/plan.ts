@@ -16,7 +16,7 @@ const ITEMS = [
 	'NodeApiError',
 	'NodeOperationError',
 ];
-const PARAMETERS = ['IDataObject', 'IDisplayOptions', 'INodeProperties', 'INodePropertyOptions'];
+const PARAMETERS = ['IDisplayOptions', 'INodeProperties', 'INodePropertyOptions'];
 
 /**
  * The plan of the house, the top floor first: arrows go down only, so that there is no circle.
@@ -36,8 +36,7 @@ export const PLAN: readonly Room[] = [
 		'operations options clova clova/problems pdf reading tiff problem shared',
 		'everything',
 	),
-	room('options', 'problem', PARAMETERS),
-	room('operations', 'redaction clova reading reading/masking problem shared'),
+	room('operations', 'redaction clova reading reading/masking options problem shared'),
 	room(
 		'operations/general',
 		'pdf problem reading reading/general reading/general/text reading/masking tiff',
@@ -57,7 +56,7 @@ export const PLAN: readonly Room[] = [
 	room('clova', 'reading problem shared', ['IHttpRequestOptions', 'sleep']),
 	room('clova/pace', '', ['sleep']),
 	room('clova/problems', 'reading/masking problem shared'),
-	room('reading', 'shared'),
+	room('reading', 'options shared'),
 	room('reading/template', 'reading/document reading/values shared'),
 	room('reading/document', 'reading/masking reading/checks reading/values shared'),
 	room('reading/general', 'shared'),
@@ -68,6 +67,7 @@ export const PLAN: readonly Room[] = [
 	room('reading/masking', 'reading/checks shared'),
 	room('reading/checks', 'reading/values'),
 	room('reading/values', 'shared'),
+	room('options', 'problem'),
 	room('pdf', ''),
 	room('pdf/scan', 'pdf/layer pdf/page pdf/file shared'),
 	room('pdf/layer', 'pdf/picture pdf/page pdf/file shared'),

@@ -147,7 +147,7 @@ function suggestedFileName({ options, values }: PartlyRead): { value: Json } {
 }
 
 function arithmetic({ options, values }: PartlyRead): Checks {
-	const expected = options.expectedTotal ?? null;
+	const expected = options.expectedTotal;
 	const [total, tax, discount] = [values.total, values.tax, values.discount].map(asNumber);
 	const lines = asList(values.items).map((item) => {
 		const { quantity, unitPrice, price } = asObject(item);

@@ -5,7 +5,7 @@ import { PDFDocument, StandardFonts } from 'pdf-lib';
 
 import type * as Pdf from '../../nodes/ClovaOcr/pdf/pdf';
 import { fs, fsp, monitorEventLoopDelay, nodeProcess, performance, sleep } from '../support/node';
-import { mainThreadMs, memory, resetPeak, Stalls } from '../support/measure';
+import { threadMs, memory, resetPeak, Stalls } from '../support/measure';
 import { koreanPage, latinPage } from './pdfPages';
 
 const [job, file, bundle] = nodeProcess.argv.slice(2);
@@ -89,11 +89,11 @@ async function measure(): Promise<void> {
 	const wall = monitorEventLoopDelay({ resolution: 1 });
 	wall.enable();
 	const used = nodeProcess.cpuUsage();
-	const mainBefore = mainThreadMs();
+	const mainBefore = threadMs();
 	const started = performance.now();
 	const value = await JOBS[job](pdf);
 	const ms = performance.now() - started;
-	const mainMs = mainThreadMs() - mainBefore;
+	const mainMs = threadMs() - mainBefore;
 	const { user, system } = nodeProcess.cpuUsage(used);
 	const grownMb = (memory('VmHWM') - before) / 1024;
 	await sleep(50);

@@ -3,7 +3,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import type * as Redaction from '../../nodes/ClovaOcr/redaction/redaction';
 import { built } from '../support/built';
 import { leastReport } from './leastReport';
-import { mainThreadMs, memory, resetPeak, Stalls } from '../support/measure';
+import { threadMs, memory, resetPeak, Stalls } from '../support/measure';
 import { execFile, fsp, nodeProcess, os, path, promisify, sleep } from '../support/node';
 
 /**
@@ -78,12 +78,12 @@ async function measure(file: string): Promise<void> {
 	await sleep(50);
 	const before = resetPeak();
 	const stalls = new Stalls();
-	const begun = mainThreadMs();
+	const begun = threadMs();
 	const marks = { page: 1, width: WIDTH, height: HEIGHT, read: [bar], hidden: [bar] };
 	// As in a run: looked at before the call, made after it.
 	const survey = await surveyDocument(format, bytes, null, '');
 	const copy = await redactDocument(format, bytes, [marks], null, '');
-	const cpuMs = mainThreadMs() - begun;
+	const cpuMs = threadMs() - begun;
 	const grownMb = (memory('VmHWM') - before) / 1024;
 	await sleep(50);
 	const report: Report = { cpuMs, grownMb, stallMs: stalls.end() };

@@ -1,5 +1,6 @@
 import { Random } from '../masking/random';
-import { nodeProcess, performance } from '../support/node';
+import { threadMs } from '../support/measure';
+import { performance } from '../support/node';
 import { answers } from './answers';
 import { insist, type Kind } from './kind';
 import { patterns } from './patterns';
@@ -19,12 +20,17 @@ export interface Case {
 	index: number;
 }
 
-/** The first cases of a run, kinds in the order of a wheel of a hundred. */
-export function* firstCases(count: number): Generator<Case> {
+/**
+ * The first cases of a run, kinds in the order of a wheel of a hundred.
+ * @param share gives each of several threads turns of the wheel of its own, so that all work alike
+ */
+export function* firstCases(count: number, share = { index: 0, threads: 1 }): Generator<Case> {
 	const wheel = KINDS.flatMap((kind) =>
 		Array.from({ length: kind.share }, (_, at) => ({ kind, place: (at + 0.5) / kind.share })),
 	).sort((a, b) => a.place - b.place);
 	for (let at = 0; at < count; at++) {
+		const turn = Math.floor(at / wheel.length);
+		if (turn % share.threads !== share.index) continue;
 		yield { kind: wheel[at % wheel.length].kind, index: at };
 	}
 }
@@ -49,10 +55,9 @@ export async function faultOf(seed: number, each: Case): Promise<string | null> 
 	const fault = await thrownBy(seed, each);
 	if (fault !== null || performance.now() - begun <= MOST_MS) return fault;
 	// It may have met other work, a collection of garbage or a first use: what counts is its own time.
-	const used = nodeProcess.cpuUsage();
+	const used = threadMs();
 	const again = await thrownBy(seed, each);
-	const { user, system } = nodeProcess.cpuUsage(used);
-	const took = Math.round((user + system) / 1000);
+	const took = Math.round(threadMs() - used);
 	return again ?? (took > MOST_MS ? `It takes ${took} ms` : null);
 }
 

@@ -1,50 +1,88 @@
-import { nodeProcess, performance, startTimer, stopTimer, Worker } from '../support/node';
-import type { Report } from './thread';
+import { nodeProcess, os, performance, startTimer, stopTimer, Worker } from '../support/node';
+import type { Report, Tally } from './thread';
 
 /** A case from which nothing has been heard for so long is caught in a loop. */
 const SILENCE_MS = 60_000;
 
+/** More of them would wait for memory. */
+const MOST_THREADS = 4;
+
 /**
  * `npm run fuzz [-- seed [count]]`: damaged answers, addresses, page ranges, patterns and files. Leaves
  * with 1 at the first case that is not as it should be, and names it: `npm run fuzz -- 7 answers/123`
- * runs that one alone. Cases run in a thread, since a loop without end could not be noticed in this one.
+ * runs that one alone. Cases run in threads, one a core: none depends on another, and a loop without end
+ * could not be noticed in this one.
  */
 async function main(): Promise<number> {
 	const [seed = '1', what = '50000'] = nodeProcess.argv.slice(2);
 	const begun = performance.now();
+	const cores = Math.min(MOST_THREADS, os.availableParallelism());
+	const threads = what.includes('/') ? 1 : cores;
+	const tallies: Array<Record<string, Tally>> = [];
+	return await new Promise((resolve) => {
+		const failed = (at: string, why: string) => {
+			say(`${at}: ${why}\nAgain: npm run fuzz -- ${seed} ${at}`);
+			// The other threads have nothing to add.
+			resolve(1);
+		};
+		const done = (tally: Record<string, Tally>) => {
+			tallies.push(tally);
+			if (tallies.length < threads) return;
+			say(printed(tallies));
+			const cases = sum(tallies.flatMap((each) => Object.values(each).map(({ count }) => count)));
+			const seconds = Math.round((performance.now() - begun) / 100) / 10;
+			say(`seed ${seed}: ${cases} cases in ${seconds} s, none at fault`);
+			resolve(0);
+		};
+		for (let index = 0; index < threads; index++) {
+			startThread([seed, what, String(index), String(threads)], failed, done);
+		}
+	});
+}
+
+/** Starts one thread on its share; one of the two functions is called at its end. */
+function startThread(
+	argv: string[],
+	failed: (at: string, why: string) => void,
+	done: (tallies: Record<string, Tally>) => void,
+): void {
 	const file = JSON.stringify(require.resolve('./thread.ts'));
 	// A thread cannot load TypeScript by itself.
 	const worker = new Worker(`require('tsx/cjs'); require(${file});`, {
 		eval: true,
-		argv: [seed, what],
+		argv,
 		resourceLimits: { maxOldGenerationSizeMb: 1500 },
 	});
-	let last: Report = { at: 'start', done: 0, fault: null };
-	return await new Promise((resolve) => {
-		const end = (code: number, line: string) => {
-			stopTimer(timer);
-			nodeProcess.stdout.write(`${line}\n`);
-			void worker.terminate().then(() => resolve(code));
-		};
-		const fail = (why: string) =>
-			end(1, `${last.at}: ${why}\nAgain: npm run fuzz -- ${seed} ${last.at}`);
-		const silent = () => fail(`nothing was heard of it for ${SILENCE_MS / 1000} s`);
-		let timer = startTimer(silent, SILENCE_MS);
-		worker.on('message', (report: Report) => {
-			last = report;
-			stopTimer(timer);
-			timer = startTimer(silent, SILENCE_MS);
-			if (report.fault !== null) fail(report.fault);
-			else if (report.at === 'end') {
-				const seconds = Math.round((performance.now() - begun) / 100) / 10;
-				end(
-					0,
-					`${report.counts}\nseed ${seed}: ${report.done} cases in ${seconds} s, none at fault`,
-				);
-			}
-		});
-		worker.on('error', (error) => fail(String(error)));
+	let at = 'start';
+	const silent = () => failed(at, `nothing was heard of it for ${SILENCE_MS / 1000} s`);
+	let timer = startTimer(silent, SILENCE_MS);
+	worker.on('message', (report: Report) => {
+		at = report.at;
+		stopTimer(timer);
+		if (report.fault !== null) failed(at, report.fault);
+		else if (report.tallies !== undefined) done(report.tallies);
+		else timer = startTimer(silent, SILENCE_MS);
 	});
+	worker.on('error', (error) => failed(at, String(error)));
+}
+
+function printed(tallies: Array<Record<string, Tally>>): string {
+	const names = [...new Set(tallies.flatMap((each) => Object.keys(each)))];
+	const lines = names.map((name) => {
+		const all = tallies.map((each) => each[name] ?? { count: 0, ms: 0 });
+		const count = sum(all.map((each) => each.count));
+		const each = sum(all.map(({ ms }) => ms)) / count;
+		return `${name.padEnd(9)} ${String(count).padStart(8)} cases, ${each.toFixed(2)} ms each`;
+	});
+	return lines.join('\n');
+}
+
+function sum(numbers: number[]): number {
+	return numbers.reduce((total, each) => total + each, 0);
+}
+
+function say(line: string): void {
+	nodeProcess.stdout.write(`${line}\n`);
 }
 
 void main().then((code) => nodeProcess.exit(code));

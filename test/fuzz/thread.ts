@@ -1,40 +1,42 @@
 import { nodeProcess, parentPort, performance } from '../support/node';
 import { faultOf, firstCases, namedCase } from './cases';
 
+/** How many cases of a kind there were, and how long they took together. */
+export interface Tally {
+	count: number;
+	ms: number;
+}
+
 /** What the thread says of a case, or at the end of all. */
 export interface Report {
 	/** The case, such as `answers/17`; `end` after the last one. */
 	at: string;
-	done: number;
 	fault: string | null;
-	/** Cases of each kind, at the end. */
-	counts?: string;
+	/** By kind, at the end. */
+	tallies?: Record<string, Tally>;
 }
 
-/** Works through the cases that `start.ts` names, telling of every one before it begins. */
+/** Works through its share of the cases that `start.ts` names, telling of every one before it begins. */
 async function work(): Promise<void> {
-	const [seed, what] = nodeProcess.argv.slice(2);
-	const cases = what.includes('/') ? [namedCase(what)] : firstCases(Number(what));
-	const counts = new Map<string, { count: number; ms: number }>();
-	let done = 0;
+	const [seed, what, index, threads] = nodeProcess.argv.slice(2);
+	const cases = what.includes('/')
+		? [namedCase(what)]
+		: firstCases(Number(what), { index: Number(index), threads: Number(threads) });
+	const tallies: Record<string, Tally> = {};
 	for (const each of cases) {
 		const at = `${each.kind.name}/${each.index}`;
-		parentPort?.postMessage({ at, done, fault: null } satisfies Report);
+		parentPort?.postMessage({ at, fault: null } satisfies Report);
 		const begun = performance.now();
 		const fault = await faultOf(Number(seed), each);
-		const { count, ms } = counts.get(each.kind.name) ?? { count: 0, ms: 0 };
-		counts.set(each.kind.name, { count: count + 1, ms: ms + performance.now() - begun });
+		const tally = (tallies[each.kind.name] ??= { count: 0, ms: 0 });
+		tally.count += 1;
+		tally.ms += performance.now() - begun;
 		if (fault !== null) {
-			parentPort?.postMessage({ at, done, fault } satisfies Report);
+			parentPort?.postMessage({ at, fault } satisfies Report);
 			return;
 		}
-		done++;
 	}
-	const lines = [...counts].map(
-		([name, { count, ms }]) =>
-			`${name.padEnd(9)} ${String(count).padStart(8)} cases, ${(ms / count).toFixed(2)} ms each`,
-	);
-	parentPort?.postMessage({ at: 'end', done, fault: null, counts: lines.join('\n') });
+	parentPort?.postMessage({ at: 'end', fault: null, tallies } satisfies Report);
 }
 
 void work();

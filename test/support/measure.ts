@@ -1,9 +1,9 @@
-import { fs, nodeProcess, startTimer, stopTimer } from './node';
+import { fs, startTimer, stopTimer } from './node';
 
-/** The longest time that the main thread worked without letting a timer run. */
+/** The longest time that this thread worked without letting a timer run. */
 export class Stalls {
 	private longest = 0;
-	private last = mainThreadMs();
+	private last = threadMs();
 	private timer = startTimer(() => this.look(), 1);
 
 	end(): number {
@@ -14,16 +14,16 @@ export class Stalls {
 	}
 
 	private look(): void {
-		const now = mainThreadMs();
+		const now = threadMs();
 		this.longest = Math.max(this.longest, now - this.last);
 		this.last = now;
 		this.timer = startTimer(() => this.look(), 1);
 	}
 }
 
-/** Milliseconds that the main thread has been on a processor: other work cannot inflate them. */
-export function mainThreadMs(): number {
-	const statistics = fs.readFileSync(`/proc/self/task/${nodeProcess.pid}/schedstat`, 'utf8');
+/** Milliseconds that this thread has been on a processor: other work cannot inflate them. */
+export function threadMs(): number {
+	const statistics = fs.readFileSync('/proc/thread-self/schedstat', 'utf8');
 	return Number(statistics.split(' ')[0]) / 1e6;
 }
 

@@ -43,7 +43,7 @@ export const patterns: Kind = {
 			'words changed length',
 		);
 		// A sign for digits is none of them, and stars may be those of another pattern.
-		if (!search.patterns.includes(piece) || /^\s*$|[#*]/.test(piece)) return;
+		if (!search.patterns.includes(piece) || /^\s*$|[#*]/.test(piece.normalize('NFKC'))) return;
 		const left = texts(raw).join(' ');
 		insist(!isLeft(piece, left), `${JSON.stringify(piece)} is left in ${JSON.stringify(left)}`);
 	},
@@ -57,9 +57,14 @@ function texts(image: JsonObject): string[] {
 	return asList(image.fields).map((field) => asText(asObject(field).inferText) ?? '');
 }
 
-/** Whether a piece with a letter or digit in it stands there as it was. */
+/** Whether a piece with a letter or digit in it stands there as it was; "a" is no piece of "à". */
 function isLeft(piece: string, text: string): boolean {
-	return /[\p{L}\p{N}]/u.test(piece) && text.includes(piece);
+	if (!/[\p{L}\p{N}]/u.test(piece)) return false;
+	const ends = new Set([...SEGMENTER.segment(text)].map(({ index }) => index)).add(text.length);
+	for (let at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + 1)) {
+		if (ends.has(at) && ends.has(at + piece.length)) return true;
+	}
+	return false;
 }
 
 function anyWord(random: Random): string {

@@ -1,9 +1,19 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { FaultMatch, Simulator } from '../simulator';
 import { assert } from '../support/node';
 import type { SourceItem } from '../support/n8n';
 import { parametersFor, runOcr } from '../support/ocrRun';
+import {
+	checkGood,
+	checkOrder,
+	checkWords,
+	goodName,
+	isError,
+	itemOf,
+	wordsOfItem,
+	type Words,
+} from './held';
 import type { MatrixRow } from './faults';
 import type { Input } from './inputs';
 
@@ -16,11 +26,6 @@ export interface Cell {
 	sent: number;
 	/** Pages that the service may bill, those of the file's other parts included. */
 	billed: number;
-}
-
-export interface Words {
-	message: string;
-	description: string;
 }
 
 export type Continue = 'continueErrorOutput' | 'continueRegularOutput';
@@ -63,12 +68,7 @@ export async function runTogether(
 	const main = result.items('CLOVA OCR');
 	const failed = onError === 'continueErrorOutput' ? result.items('CLOVA OCR', 1) : main;
 	const where = `${input.name}, ${onError}`;
-	const order = main.map(itemOf);
-	assert.deepEqual(
-		order,
-		[...order].sort((a, b) => a - b),
-		`${where}: items in order`,
-	);
+	checkOrder(main, where);
 	for (let index = 0; !alone && index <= rows.length; index += 1) {
 		checkGood(main, 2 * index, goodName(index), where);
 	}
@@ -77,7 +77,7 @@ export async function runTogether(
 		const error = failed.find((each) => itemOf(each) === item && isError(each));
 		const read = main.filter((each) => itemOf(each) === item && !isError(each));
 		const words = error === undefined ? null : wordsOfItem(error);
-		checkWords(row, words, `${row.name}, ${where}`);
+		checkWords(row.text, words, `${row.name}, ${where}`);
 		const somethingRead = row.text === null || (input.calls > 1 && row.sent !== null);
 		if (more.retryOn === undefined) {
 			assert.equal(read.length > 0, somethingRead, `${row.name}, ${where}: items of the file`);
@@ -107,7 +107,7 @@ export async function runStopped(
 	);
 	const { error } = result;
 	const words = error && { message: error.message, description: String(error.description ?? '') };
-	checkWords(row, words ?? null, where);
+	checkWords(row.text, words ?? null, where);
 	cellOf(simulator, row, input, words ?? null, where, { stopped: true });
 	if (words === undefined) return checkGood(result.items('CLOVA OCR'), 2, goodName(1), where);
 	const item = row.nameless ? '[item 0]' : '[item 1]';
@@ -133,29 +133,6 @@ function plant(simulator: Simulator, input: Input, rows: MatrixRow[]): void {
 			return { fault: row.fault, times: once ? 1 : 'always', match };
 		}),
 	});
-}
-
-function checkWords({ text }: MatrixRow, words: Words | null, where: string): void {
-	if (text === null) {
-		assert.equal(words?.message ?? null, null, `${where}: is read after all`);
-		return;
-	}
-	const { message, description } = words ?? { message: '(read)', description: '' };
-	const said = `${where}: "${message}. ${description}"`;
-	assert.match(message, text, said);
-	assert.ok(description.length > 20, `${said} does not say what to do`);
-	// What CLOVA itself said is quoted, and n8n's own names of a setting have the word.
-	const ours = `${message} ${description}`.replace(/"[^"]*"|On Error|using error output/g, '');
-	assert.doesNotMatch(ours, /\b(error|problem|failure|mistake)/i, said);
-}
-
-function checkGood(items: INodeExecutionData[], item: number, name: string, where: string): void {
-	const texts = items
-		.filter((each) => itemOf(each) === item)
-		.map(({ json }) => String(json.text ?? json.message));
-	assert.ok(texts.length > 0, `${where}: ${name} is there`);
-	for (const text of texts)
-		assert.ok(text.startsWith(name), `${where}: ${name} is untouched, not "${text}"`);
 }
 
 /** Counts what the fault's file cost, and holds it against what the row promises. */
@@ -185,21 +162,4 @@ function callsOf(simulator: Simulator, name: string, nameless = false) {
 	return simulator.stats.calls.filter(
 		({ names }) => names.some((each) => each.includes(name)) || (nameless && names.length === 0),
 	);
-}
-
-function goodName(index: number): string {
-	return `good${String(index).padStart(3, '0')}`;
-}
-
-function itemOf({ pairedItem }: INodeExecutionData): number {
-	return typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : -1;
-}
-
-function isError({ json }: INodeExecutionData): boolean {
-	return typeof json.error === 'string';
-}
-
-function wordsOfItem({ json }: INodeExecutionData): Words {
-	const message = String(json.error);
-	return { message, description: String(json.message).slice(message.length + 2) };
 }

@@ -1,6 +1,7 @@
 import { answerOf } from '../support/generalAnswer';
 import type { Fault } from '../simulator';
 import { GATEWAY_CODES, SERVICE_CODES } from '../simulator/wire/errors';
+import { CODE_WORDS, STATUS_WORDS } from './codeWords';
 
 /** A row of the matrix: what goes wrong with one call, and what comes of it. */
 export interface MatrixRow {
@@ -43,9 +44,6 @@ const CONTENT = [
 	row('JSON of another shape', { kind: 'json', body: { hello: 1 } }, /does not look like one/),
 	row('Web page, HTTP 200', { kind: 'html', status: 200 }, /web page instead/),
 	row('Web page, HTTP 502', { kind: 'html', status: 502 }, /HTTP 502/),
-	row('HTTP 404 without a body', { kind: 'bare', status: 404 }, /HTTP 404/),
-	row('HTTP 413 without a body', { kind: 'bare', status: 413 }, /too large for a server between/),
-	row('HTTP 503 without a body', { kind: 'bare', status: 503 }, /HTTP 503/),
 	row('gzip', { kind: 'gzip' }, null),
 	row('gzip bomb (1 GB)', { kind: 'gzipBomb' }, /larger than 64 MB/),
 	row('Answer of 100 MB', { kind: 'huge', bytes: 100e6 }, /larger than 64 MB/),
@@ -73,14 +71,14 @@ const IMAGES = [
 
 /** Refusals for the rate limit are tried again for as long as the user allows. */
 const RATE_LIMITS = ['0025', 'gateway 429/410', 'gateway 429/420', 'bare 429'];
-const RATE_TEXT = /busy|throttling|limiting the rate/;
 
 function rateLimits() {
 	return RATE_LIMITS.flatMap((code) => {
 		const fault = codeFault(code);
+		const words = wordsOf(code);
 		return [
 			row(`${title(code)}, once`, fault, null, { sent: 2 }),
-			row(`${title(code)}, for longer than Rate Limit Wait`, fault, RATE_TEXT, { sent: null }),
+			row(`${title(code)}, for longer than Rate Limit Wait`, fault, words, { sent: null }),
 		];
 	});
 }
@@ -96,11 +94,23 @@ function title(code: string): string {
 	return code.replace(/^gateway/, 'Gateway').replace(/^bare (\d+)/, 'HTTP $1 without a body');
 }
 
+/** @throws Error where nobody has written down what the user has to read */
+function wordsOf(code: string): RegExp {
+	const [kind, rest = kind] = code.split(' ');
+	const words = kind === 'bare' ? STATUS_WORDS[Number(rest)] : CODE_WORDS[rest];
+	if (words === undefined) throw new Error(`codeWords.ts has no words for ${code}`);
+	return words;
+}
+
 function codes() {
-	const all = [...SERVICE_CODES, ...GATEWAY_CODES.map((code) => `gateway ${code}`)];
+	const all = [
+		...SERVICE_CODES,
+		...GATEWAY_CODES.map((code) => `gateway ${code}`),
+		...Object.keys(STATUS_WORDS).map((status) => `bare ${status}`),
+	];
 	return all
 		.filter((code) => !RATE_LIMITS.includes(code))
-		.map((code) => row(title(code), codeFault(code), /\S/));
+		.map((code) => row(title(code), codeFault(code), wordsOf(code)));
 }
 
 /** All faults that one call can meet. */

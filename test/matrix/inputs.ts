@@ -1,9 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { http, type AddressInfo } from '../support/node';
 import type { SourceItem } from '../support/n8n';
 import { fileItem, picture } from '../support/ocrRun';
 import { textPdf } from '../support/tinyPictures';
+import { startWeb } from './web';
 
 /** One way for a document to get into the node. */
 export interface Input {
@@ -31,14 +31,12 @@ const PDF_PAGES = 15;
 export async function startInputs(): Promise<Inputs> {
 	const png = picture();
 	const pdf = await textPdf(PDF_PAGES);
-	const server = http.createServer((_, response) => {
+	const web = await startWeb((_, response) => {
 		response.writeHead(200, { 'content-type': 'image/png' }).end(png);
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	const url = { inputType: 'url', url: '={{ $json.url }}' };
 	const linked = (name: string): SourceItem => ({
-		json: { url: `${base}/${encodeURIComponent(name)}.png` },
+		json: { url: `${web.url}/${encodeURIComponent(name)}.png` },
 	});
 	const one = {
 		binaryMode: 'filesystem',
@@ -78,9 +76,6 @@ export async function startInputs(): Promise<Inputs> {
 				}),
 			},
 		],
-		close: () => {
-			server.closeAllConnections();
-			server.close();
-		},
+		close: () => web.close(),
 	};
 }

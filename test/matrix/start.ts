@@ -13,6 +13,7 @@ import { rows, type MatrixRow } from './faults';
 import { startInputs, type Input } from './inputs';
 import { runPageFaults } from './pages';
 import { reliabilityPage } from './report';
+import { runStoredAnswers } from './storedAnswers';
 
 /**
  * `npm run matrix`: every fault, over every way of input, under every setting of On Error, in n8n's
@@ -27,7 +28,8 @@ async function main(): Promise<void> {
 	const cells: Cell[] = [];
 	let asserted = 0;
 	try {
-		for (const input of inputs.list.filter(({ name }) => (only ?? name) === name)) {
+		const ways = inputs.list.filter(({ name }) => (only ?? name) === name);
+		for (const input of ways) {
 			const { regular, count } = await runInput(simulator, input);
 			cells.push(...regular);
 			asserted += count;
@@ -39,15 +41,21 @@ async function main(): Promise<void> {
 			maxTries: 4,
 		});
 		say(`Retry On = All: ${all.length} cells`);
-		const { service, downloads } = await runConnectionFaults(simulator);
+		const { count, ...connections } = await runConnectionFaults(simulator, ways);
+		say(`Before the first byte: ${count} cells`);
 		const pages = await runPageFaults();
-		asserted += all.length + 3 * (service.length + downloads.length + pages.length);
-		const result = { cells, all, service, downloads, pages, asserted, ...circumstances(begun) };
+		const stored = await runStoredAnswers(simulator);
+		const pageCells = 3 * pages.reduce((sum, { by }) => sum + Object.keys(by).length, 0);
+		say(`Pages of a PDF: ${pageCells} cells; stored answers: ${3 * stored.length} cells`);
+		asserted += all.length + count + pageCells + 3 * stored.length;
+		const result = { cells, all, ...connections, pages, stored, asserted, ...circumstances(begun) };
 		if (only === undefined && !nodeProcess.argv.includes('--check')) {
 			const file = path.join(repositoryRoot, 'docs', 'RELIABILITY.md');
 			await fsp.writeFile(file, `${reliabilityPage(result)}\n`);
 		}
-		say(`${asserted} cells in ${result.seconds} s, 0 pages billed twice.`);
+		say(
+			`${asserted} cells in ${result.seconds} s (${result.cpuSeconds} s CPU), 0 pages billed twice.`,
+		);
 	} finally {
 		inputs.close();
 		await simulator.close();
@@ -97,10 +105,12 @@ function circumstances(begun: number) {
 		);
 		return `${name} ${manifest.version}`;
 	};
+	const { user, system } = nodeProcess.cpuUsage();
 	return {
 		date: new Date().toISOString().slice(0, 10),
 		versions: `${versionOf('n8n-core')}, Node.js ${nodeProcess.version}`,
 		seconds: Math.round((performance.now() - begun) / 1000),
+		cpuSeconds: Math.round((user + system) / 1e6),
 	};
 }
 

@@ -1,0 +1,43 @@
+/** What the user reads for each code of the service, and for each of the gateway by `HTTP status/errorCode`. */
+export const CODE_WORDS: Record<string, RegExp> = {
+	'0001': /does not know this invoke URL/,
+	'0002': /rejected the secret key/,
+	'0011': /did not accept the file/,
+	'0021': /does not support the chosen engine version/,
+	'0022': /serves another API than the chosen operation/,
+	'0023': /call quota of this CLOVA OCR domain is used up/,
+	'0025': /busy with other calls of this domain/,
+	'0028': /Table extraction is switched off/,
+	'0500': /reported an internal fault/,
+	'0501': /recognition engine reported a fault/,
+	'1021': /No template of this CLOVA OCR domain is released/,
+	'1022': /domain is blocked/,
+	'400/100': /API Gateway did not understand the request/,
+	'401/200': /API Gateway refused the credential/,
+	'401/210': /API Gateway does not permit this call/,
+	'403/230': /API Gateway forbids this call/,
+	'404/300': /API Gateway found nothing at this invoke URL/,
+	'413/430': /too large for NAVER's API Gateway/,
+	'429/400': /call quota of NAVER's API Gateway is used up/,
+	'429/410': /API Gateway was throttling calls/,
+	'429/420': /API Gateway was limiting the rate of calls/,
+	'500/900': /API Gateway reported an unexpected fault/,
+	'503/500': /API Gateway could not reach CLOVA OCR/,
+	'503/520': /API Gateway does not know where CLOVA OCR is/,
+	'503/530': /closed the connection to the API Gateway/,
+	'504/510': /did not answer the API Gateway in time/,
+};
+
+/** The same, for every HTTP status of those codes (and 502, which proxies give) when it comes alone. */
+export const STATUS_WORDS: Record<number, RegExp> = {
+	400: /answered with HTTP 400 and no explanation/,
+	401: /answered with HTTP 401 and no explanation/,
+	403: /answered with HTTP 403 and no explanation/,
+	404: /answered with HTTP 404 and no explanation/,
+	413: /too large for a server between/,
+	429: /server behind the invoke URL was busy/,
+	500: /answered with HTTP 500 and no explanation/,
+	502: /answered with HTTP 502 and no explanation/,
+	503: /answered with HTTP 503 and no explanation/,
+	504: /answered with HTTP 504 and no explanation/,
+};

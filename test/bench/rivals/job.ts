@@ -6,7 +6,8 @@ import { packageFromDirectory, runWorkflow, type TestedPackage } from '../../sup
 import { baseNodes } from './baseNodes';
 import { workflowFor, type Contestant } from './contestants';
 import { together, type Figures } from './figures';
-import { markNode, startMeasuring } from './mark';
+import { fileSource } from './fileSource';
+import { markNode, Measurement } from './mark';
 import { readRaw } from './rawNode';
 
 /** What a process of the bench has to do. */
@@ -49,9 +50,9 @@ function rawRun({ url, secret, smallFile }: Job): Run {
 			name,
 			file: typeof paths === 'number' ? smallFile : paths[at],
 		}));
-		const end = startMeasuring();
+		const measurement = new Measurement();
 		const answers = await readRaw(url, secret, documents);
-		const taken = end();
+		const taken = measurement.taken();
 		return { ...taken, documents: names.length, right: rightOf(answers, names, says), saved: 0 };
 	};
 }
@@ -66,7 +67,7 @@ async function workflowRun(job: Job): Promise<Run> {
 	const data = fs.readFileSync(smallFile);
 	return async (paths, says) => {
 		const names = namesOf(paths);
-		let end = startMeasuring();
+		const measurement = new Measurement();
 		const setting = { url, secret, maxConcurrency: 5 };
 		const given = typeof paths === 'number' ? null : paths;
 		const result = await runWorkflow(workflowFor(contestant, { ...setting, paths: given }), {
@@ -76,10 +77,10 @@ async function workflowRun(job: Job): Promise<Run> {
 				json: { fileName },
 				binary: { data: { data: given === null ? data : Buffer.alloc(0), fileName } },
 			})),
-			nodes: { 'test.mark': markNode(() => (end = startMeasuring())) },
+			nodes: { 'test.files': fileSource, 'test.mark': markNode(measurement) },
 			credentials: { Service: { invokeUrl: url, secretKey: secret } },
 		});
-		const taken = end();
+		const taken = measurement.taken();
 		if (result.error) throw result.error;
 		const jsons = result.items('End').map(({ json }) => json);
 		// With large files in memory it would be too long for a text.

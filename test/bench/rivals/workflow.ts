@@ -15,7 +15,7 @@ export function workflowOf(paths: string[] | null, steps: Step[], batch?: number
 	const source: Step =
 		paths === null
 			? { name: 'Source', type: 'test.source', typeVersion: 1, parameters: {} }
-			: { name: 'Source', type: 'test.readFiles', typeVersion: 1, parameters: { paths } };
+			: { name: 'Source', type: 'test.files', typeVersion: 1, parameters: { paths } };
 	const mark: Step = { name: 'Mark', type: 'test.mark', typeVersion: 1, parameters: {} };
 	const end: Step = { name: 'End', type: 'test.pass', typeVersion: 1, parameters: {} };
 	const loop: Step = {

@@ -25,12 +25,14 @@ export class BusyDomain {
 	/**
 	 * @param latency milliseconds of the call with this number
 	 * @param names whether a refusal names the limit
+	 * @param late milliseconds for which a call still counts after its answer
 	 */
 	constructor(
 		private readonly clock: VirtualClock,
 		private readonly limit: number,
 		private readonly latency: (call: number) => number,
 		private readonly names = true,
+		private readonly late = 0,
 	) {}
 
 	get requests(): number {
@@ -50,7 +52,8 @@ export class BusyDomain {
 		this.active += 1;
 		this.accepted.push(id);
 		await this.clock.wait(this.latency(id));
-		this.active -= 1;
+		if (this.late === 0) this.active -= 1;
+		else void this.clock.wait(this.late).then(() => (this.active -= 1));
 		return ANSWER;
 	}
 }

@@ -2,6 +2,7 @@ import { sleep } from 'n8n-workflow';
 
 import { Lane, type Job, type TurnedAway } from './lane';
 import { Pace } from './pace';
+import { Rest } from './rest';
 
 export interface PoolClock {
 	now(): number;
@@ -23,6 +24,7 @@ const STEP = 250;
  */
 export class Pool {
 	private readonly pace = new Pace();
+	private readonly rest = new Rest();
 	/** Who was served least lately comes first. */
 	private lanes: Lane[] = [];
 	private active = 0;
@@ -31,7 +33,8 @@ export class Pool {
 	private askedToWaitUntil = 0;
 	/** Since when there have been nothing but refusals. */
 	private refusedSince: number | null = null;
-	private waking = false;
+	/** When the pool looks again by itself. */
+	private wakesAt = Infinity;
 
 	/** @param emptied told that the last execution left */
 	constructor(
@@ -64,7 +67,8 @@ export class Pool {
 	private startReady(): void {
 		while (this.active < this.pace.current) {
 			// Looked at once: a pause that ended between two looks would be waited for by nobody.
-			const pause = this.pauseLeft();
+			const now = this.clock.now();
+			const pause = this.pauseLeft(now);
 			if (pause > 0) {
 				void this.startAfter(pause);
 				return;
@@ -85,6 +89,8 @@ export class Pool {
 
 	private async start(lane: Lane, job: Job): Promise<void> {
 		const start = this.pace.start();
+		const startedAt = this.clock.now();
+		const place = this.rest.take(startedAt, this.active);
 		this.active += 1;
 		lane.active += 1;
 		const outcome = await job.attempt();
@@ -92,17 +98,27 @@ export class Pool {
 		lane.active -= 1;
 		if (outcome === 'accepted') {
 			this.pace.succeeded();
+			this.rest.succeeded(place);
+			this.rest.free(this.clock.now());
 			this.pausedUntil = 0;
 			this.refusedSince = null;
 		} else if (outcome !== 'ended') {
-			this.pauseOrGiveUp(lane, job, outcome, start);
+			const tooEarly = this.rest.turnedAway(place, startedAt);
+			this.pauseOrGiveUp(lane, job, outcome, tooEarly ? null : start);
 		}
 		this.startReady();
 	}
 
-	private pauseOrGiveUp(lane: Lane, job: Job, refusal: TurnedAway<void>, start: number): void {
+	/** @param start null where the place only has to rest for longer */
+	private pauseOrGiveUp(
+		lane: Lane,
+		job: Job,
+		refusal: TurnedAway<void>,
+		start: number | null,
+	): void {
 		const now = this.clock.now();
-		const isCut = this.pace.turnedAway(start, refusal.concurrencyLimit);
+		const isCut = start !== null && this.pace.turnedAway(start, refusal.concurrencyLimit);
+		if (isCut) this.rest.forget();
 		const pause = isCut ? backoff(this.pace.cuts, LONGEST_PAUSE, this.clock.random()) : 0;
 		const asked = now + (refusal.retryAfterMilliseconds ?? 0);
 
@@ -119,15 +135,17 @@ export class Pool {
 		lane.enqueue(job);
 	}
 
-	private pauseLeft(): number {
-		return Math.max(this.pausedUntil, this.askedToWaitUntil) - this.clock.now();
+	private pauseLeft(now: number): number {
+		const pause = Math.max(this.pausedUntil, this.askedToWaitUntil) - now;
+		return Math.max(pause, this.rest.left(now, this.active));
 	}
 
 	private async startAfter(pause: number): Promise<void> {
-		if (this.waking || !this.lanes.some(({ isReady }) => isReady)) return;
-		this.waking = true;
-		await this.clock.wait(Math.min(pause, STEP));
-		this.waking = false;
+		const at = this.clock.now() + Math.min(pause, STEP);
+		if (at >= this.wakesAt || !this.lanes.some(({ isReady }) => isReady)) return;
+		this.wakesAt = at;
+		await this.clock.wait(at - this.clock.now());
+		if (this.wakesAt === at) this.wakesAt = Infinity;
 		this.startReady();
 	}
 }

@@ -86,6 +86,27 @@ describe('one execution', () => {
 		expect(clock.now()).toBeLessThan(215);
 	});
 
+	it.each([
+		[20, 0.5],
+		[100, 0],
+		[100, 0.8],
+		[300, 0],
+	])(
+		'gives a place time where the domain counts a call for %i ms after its answer (latencies ±%f)',
+		async (late, spread) => {
+			for (const seed of SEEDS) {
+				const clock = new VirtualClock(seed);
+				const latency = () => 300 * (1 + spread * (2 * clock.random() - 1));
+				const domain = new BusyDomain(clock, 5, latency, true, late);
+				const results = await clock.run(readAll(100, poolOf(clock).join(5), domain, clock));
+				expect(answered(results)).toBe(100);
+				// Halving for each refusal took up to 1.76 times as long.
+				expect(clock.now()).toBeLessThan(1.5 * (100 / 5) * (300 + late));
+				expect(domain.requests).toBeLessThanOrEqual(1.5 * 100);
+			}
+		},
+	);
+
 	it('wakes up even if the pause ends between two looks at the clock', async () => {
 		for (const seed of SEEDS) {
 			const clock = new RealisticClock(seed);

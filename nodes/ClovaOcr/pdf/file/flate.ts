@@ -1,5 +1,7 @@
 import { PDFRawStream, type PDFContext, type PDFRef } from 'pdf-lib';
 
+import { deflateShort } from './deflate';
+
 /**
  * Inflates off the event loop. Null where the native decoder refuses the data: it is stricter than
  * pdf-lib's, which reads past a wrong check sum and stray bytes at the end.
@@ -44,37 +46,21 @@ function pipe(bytes: Uint8Array, through: CompressionStream | DecompressionStrea
 	return source.pipeThrough(through).getReader();
 }
 
+/** Data up to this size is deflated at once: it holds the event loop for no longer than a turn. */
+const SHORT = 256 * 1024;
+
 /**
- * Puts deflated data into a document. pdf-lib's own deflating runs on the event loop and takes ten
- * times as long.
+ * Puts data into a document, deflated: text at once, more of it off the event loop.
+ * @param data is not kept
+ * @param members further members of the stream's dictionary
  */
-export class DeflatedStreams {
-	private readonly context: PDFContext;
-	private running: Promise<void> = Promise.resolve();
-
-	constructor(context: PDFContext) {
-		this.context = context;
-	}
-
-	/**
-	 * The reference of a stream whose data is deflated meanwhile. Waits for the one before, so that
-	 * no more than two are under way.
-	 * @param data is copied
-	 * @param members further members of the stream's dictionary
-	 */
-	async add(data: Uint8Array, members: Record<string, number> = {}): Promise<PDFRef> {
-		const ref = this.context.nextRef();
-		const dict = this.context.obj({ ...members, Filter: 'FlateDecode' });
-		const deflated = deflate(data);
-		await this.running;
-		this.running = deflated.then((bytes) => {
-			this.context.assign(ref, PDFRawStream.of(dict, bytes));
-		});
-		return ref;
-	}
-
-	/** Waits until every stream is in the document. */
-	async finish(): Promise<void> {
-		await this.running;
-	}
+export async function addDeflated(
+	context: PDFContext,
+	data: Uint8Array,
+	members: Record<string, number> = {},
+): Promise<PDFRef> {
+	const bytes = data.length <= SHORT ? deflateShort(data) : await deflate(data);
+	return context.register(
+		PDFRawStream.of(context.obj({ ...members, Filter: 'FlateDecode' }), bytes),
+	);
 }

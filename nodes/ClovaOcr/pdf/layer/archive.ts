@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2';
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRawStream, PDFString } from 'pdf-lib';
 
-import type { DeflatedStreams } from '../file/flate';
+import { addDeflated } from '../file/flate';
 import type { OpenPdf } from '../file/open';
 import { mediaArea } from '../page/attributes';
 import { srgbProfile } from './srgb';
@@ -18,7 +18,7 @@ const BYTES_FOR_ID = 65536;
  * metadata that say so, and with an identifier. To be called once all else has been added.
  * @returns false, and nothing changed, where the pictures do not allow it: see `mayClaim`
  */
-export async function claimArchive(pdf: OpenPdf, streams: DeflatedStreams): Promise<boolean> {
+export async function claimArchive(pdf: OpenPdf): Promise<boolean> {
 	if (!mayClaim(pdf)) return false;
 	const { context, catalog } = pdf;
 	const intent = context.obj({
@@ -26,7 +26,7 @@ export async function claimArchive(pdf: OpenPdf, streams: DeflatedStreams): Prom
 		S: 'GTS_PDFA1',
 		OutputConditionIdentifier: PDFString.of('sRGB IEC61966-2.1'),
 		Info: PDFString.of('sRGB IEC61966-2.1'),
-		DestOutputProfile: await streams.add(srgbProfile(), { N: 3 }),
+		DestOutputProfile: await addDeflated(context, srgbProfile(), { N: 3 }),
 	});
 	catalog.set(PDFName.of('OutputIntents'), context.obj([intent]));
 	// Metadata stay readable without a PDF program.

@@ -1,6 +1,6 @@
 import { PDFString, type PDFContext, type PDFRef } from 'pdf-lib';
 
-import type { DeflatedStreams } from '../file/flate';
+import { addDeflated } from '../file/flate';
 import { blockFont } from './glyph';
 
 /** Codes have two bytes and 0 is "no character"; pages in every script together use a few thousand. */
@@ -17,31 +17,35 @@ export class LayerFont {
 	readonly ref: PDFRef;
 	private readonly context: PDFContext;
 	/** Codes by character, in the order in which they were given out: from 0001 on. */
-	private readonly codes = new Map<string, string>();
+	private readonly codes = new Map<number, number>();
 
 	constructor(context: PDFContext) {
 		this.context = context;
 		this.ref = context.nextRef();
 	}
 
-	/** The codes of a text's characters, four hexadecimal digits each; nothing for what has no code. */
-	encode(text: string): string {
-		let encoded = '';
-		for (const character of text) {
-			encoded += this.codes.get(character) ?? this.nextCode(character);
+	/** The codes of a text's characters; none for what has no code. */
+	encode(text: string): number[] {
+		const codes: number[] = [];
+		for (let at = 0; at < text.length; at++) {
+			const character = text.codePointAt(at) ?? 0;
+			const code = this.codes.get(character) ?? this.nextCode(character);
+			if (code > 0) codes.push(code);
+			if (character > 0xffff) at++;
 		}
-		return encoded;
+		return codes;
 	}
 
-	private nextCode(character: string): string {
-		if (!isShown(character) || this.codes.size === MAX_CODES) return '';
-		const code = hex(this.codes.size + 1);
+	/** @returns 0 for what has none */
+	private nextCode(character: number): number {
+		if (!isShown(character) || this.codes.size === MAX_CODES) return 0;
+		const code = this.codes.size + 1;
 		this.codes.set(character, code);
 		return code;
 	}
 
 	/** Writes the font into the document, once all text has been encoded. */
-	async write(streams: DeflatedStreams): Promise<void> {
+	async write(): Promise<void> {
 		if (this.codes.size === 0) return;
 		const { context } = this;
 		const glyphs = blockFont();
@@ -55,7 +59,7 @@ export class LayerFont {
 			Descent: -200,
 			CapHeight: 800,
 			StemV: 80,
-			FontFile2: await streams.add(glyphs, { Length1: glyphs.length }),
+			FontFile2: await addDeflated(context, glyphs, { Length1: glyphs.length }),
 		});
 		const descendant = context.obj({
 			Type: 'Font',
@@ -67,7 +71,7 @@ export class LayerFont {
 				Supplement: 0,
 			},
 			DW: 1000,
-			CIDToGIDMap: await streams.add(this.glyphOfCode()),
+			CIDToGIDMap: await addDeflated(context, this.glyphOfCode()),
 			FontDescriptor: context.register(descriptor),
 		});
 		const font = context.obj({
@@ -76,7 +80,7 @@ export class LayerFont {
 			BaseFont: NAME,
 			Encoding: 'Identity-H',
 			DescendantFonts: [context.register(descendant)],
-			ToUnicode: await streams.add(Buffer.from(this.toUnicode())),
+			ToUnicode: await addDeflated(context, Buffer.from(this.toUnicode())),
 		});
 		context.assign(this.ref, font);
 	}
@@ -89,7 +93,9 @@ export class LayerFont {
 	}
 
 	private toUnicode(): string {
-		const lines = [...this.codes].map(([character, code]) => `<${code}> <${utf16(character)}>`);
+		const lines = [...this.codes].map(
+			([character, code]) => `<${hex(code)}> <${utf16(String.fromCodePoint(character))}>`,
+		);
 		const sections: string[] = [];
 		for (let from = 0; from < lines.length; from += SECTION) {
 			const section = lines.slice(from, from + SECTION);
@@ -117,8 +123,7 @@ end
 end`;
 
 /** Control characters and halves of a surrogate pair are nothing that a viewer could select. */
-function isShown(character: string): boolean {
-	const point = character.codePointAt(0) ?? 0;
+function isShown(point: number): boolean {
 	return point >= 0x20 && point !== 0x7f && !(point >= 0xd800 && point <= 0xdfff);
 }
 

@@ -1,5 +1,4 @@
-import type { Point } from '../../shared/geometry';
-import { number, type Operators } from './operators';
+import type { Operators } from './operators';
 import type { LayerWord, Placing } from './placing';
 import { cornersOnPage } from './quad';
 
@@ -38,24 +37,23 @@ export function drawBoxes(
 	placing: Placing,
 	stateName: string,
 ): void {
-	operators.add(`q /${stateName} gs`);
+	operators.text(`q /${stateName} gs\n`);
 	for (const pen of [GREY, GREEN, AMBER, RED]) {
 		const boxes = words.flatMap((word) => {
 			const corners = penFor(word.confidence) === pen ? cornersOnPage(word, placing) : null;
 			return corners ? [corners] : [];
 		});
 		if (boxes.length === 0) continue;
-		operators.add(`${pen.color} rg ${pen.color} RG ${pen.line} w`);
-		for (const [a, b, c, d] of boxes) {
-			operators.add(`${point(a)} m ${point(b)} l ${point(c)} l ${point(d)} l h`);
+		operators.text(`${pen.color} rg ${pen.color} RG ${pen.line} w\n`);
+		for (const corners of boxes) {
+			for (const [index, { x, y }] of corners.entries()) {
+				operators.number(x).number(y).text(index === 0 ? 'm ' : 'l ');
+			}
+			operators.text('h\n');
 		}
-		operators.add('B');
+		operators.text('B\n');
 	}
-	operators.add('Q');
-}
-
-function point({ x, y }: Point): string {
-	return `${number(x)} ${number(y)}`;
+	operators.text('Q\n');
 }
 
 function penFor(confidence: number | null): Pen {

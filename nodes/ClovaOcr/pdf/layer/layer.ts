@@ -1,17 +1,14 @@
+import type { Matrix } from '../page/matrix';
 import type { LayerFont } from './font';
-import { direction, number, type Operators } from './operators';
+import type { Operators } from './operators';
 import type { LayerWord, Placing } from './placing';
-import { cornersOnPage, dot, length, minus, quadOf, type Quad } from './quad';
+import { pixelMatrix, quadOf, type Quad } from './quad';
+import { TextPen } from './textPen';
 
-interface PlacedWord extends Quad {
-	/** Four digits for each character. */
-	codes: string;
-	width: number;
-	height: number;
+interface PlacedWord {
+	quad: Quad;
+	codes: number[];
 }
-
-/** Descenders reach this far below the baseline, in heights of the box. */
-const BASELINE = 0.2;
 
 /**
  * Viewers read two words as one where the gap is below 0.1 to 0.2 heights; all of them respect an
@@ -41,58 +38,40 @@ export function layText(
 	fontName: string,
 ): void {
 	const space = font.encode(' ');
-	let fontSize = '';
-	operators.add('q BT 3 Tr');
+	const matrix = pixelMatrix(placing);
+	const pen = new TextPen(operators, fontName);
 	for (const line of lines) {
-		const words = placedWords(line, placing, font);
-		for (const [index, word] of words.entries()) {
-			const size = number(word.height);
-			if (size !== fontSize) operators.add(`/${fontName} ${size} Tf`);
-			fontSize = size;
-			const gap = gapAfter(word, words[index + 1]);
-			const narrowest = NARROWEST_GAP * word.height;
+		const words = placedWords(line, matrix, font);
+		for (const [index, { quad, codes }] of words.entries()) {
+			const { width, height } = quad;
+			const gap = gapAfter(quad, words[index + 1]?.quad);
+			const narrowest = NARROWEST_GAP * height;
 			const missing = gap === null ? 0 : Math.max(0, narrowest - gap);
-			operators.add(`${matrix(word)} Tm`);
-			operators.add(show(word.codes, Math.max(word.width - missing, word.width / 2), word.height));
-			if (gap !== null) operators.add(show(space, Math.max(gap, narrowest), word.height));
+			pen.begin(quad);
+			pen.show(codes, Math.max(width - missing, width / 2), height);
+			if (gap !== null) pen.show(space, Math.max(gap, narrowest), height);
 		}
 	}
-	operators.add('ET Q');
+	pen.end();
 }
 
-function placedWords(line: LayerWord[], placing: Placing, font: LayerFont): PlacedWord[] {
+function placedWords(line: LayerWord[], matrix: Matrix, font: LayerFont): PlacedWord[] {
 	const words: PlacedWord[] = [];
 	for (const word of line) {
-		const corners = cornersOnPage(word, placing);
-		if (!corners) continue;
-		const quad = quadOf(corners);
-		const width = length(quad.along);
-		const height = length(quad.up);
-		if (!(width > SMALLEST && height > SMALLEST)) continue;
+		const quad = quadOf(word, matrix);
+		if (!quad || !(quad.width > SMALLEST && quad.height > SMALLEST)) continue;
 		const codes = font.encode(word.text);
-		if (codes !== '') words.push({ ...quad, codes, width, height });
+		if (codes.length > 0) words.push({ quad, codes });
 	}
 	return words;
 }
 
 /** The gap to the next word along the line, or null where there is none or it does not follow. */
-function gapAfter(word: PlacedWord, next: PlacedWord | undefined): number | null {
+function gapAfter(word: Quad, next: Quad | undefined): number | null {
 	if (!next) return null;
-	const end = { x: word.start.x + word.along.x, y: word.start.y + word.along.y };
-	const way = minus(next.start, end);
-	const gap = dot(way, word.along) / word.width;
-	const off = Math.abs(dot(way, word.up) / word.height);
+	const wayX = next.x - word.x - word.alongX;
+	const wayY = next.y - word.y - word.alongY;
+	const gap = (wayX * word.alongX + wayY * word.alongY) / word.width;
+	const off = Math.abs((wayX * word.upX + wayY * word.upY) / word.height);
 	return gap < -word.width / 2 || off > word.height ? null : gap;
-}
-
-/** Codes stretched to a width, from the point that was set or where the last ones ended. */
-function show(codes: string, width: number, height: number): string {
-	return `${number((400 * width) / (codes.length * height))} Tz <${codes}> Tj`;
-}
-
-function matrix({ start, along, up, width, height }: PlacedWord): string {
-	const right = `${direction(along.x / width)} ${direction(along.y / width)}`;
-	const above = `${direction(up.x / height)} ${direction(up.y / height)}`;
-	const x = number(start.x + BASELINE * up.x);
-	return `${right} ${above} ${x} ${number(start.y + BASELINE * up.y)}`;
 }

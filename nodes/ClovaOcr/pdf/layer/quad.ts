@@ -1,14 +1,23 @@
 import type { Point } from '../../shared/geometry';
+import type { Matrix } from '../page/matrix';
 import type { LayerWord, Placing } from './placing';
 
 /** Clockwise from the top-left of the text, in page units. */
 export type Corners = [Point, Point, Point, Point];
 
-/** A word's place on the page, in page units: its bottom-left corner, its width and its height. */
+/**
+ * A word's place on the page, in page units: its bottom-left corner, and the vectors along it and up.
+ * Plain numbers, since there are a thousand on a page and points would be most of the garbage.
+ */
 export interface Quad {
-	start: Point;
-	along: Point;
-	up: Point;
+	x: number;
+	y: number;
+	alongX: number;
+	alongY: number;
+	upX: number;
+	upY: number;
+	width: number;
+	height: number;
 }
 
 /** How far a word's ends may lie apart across its direction to count as straight, in its heights. */
@@ -23,41 +32,79 @@ export function cornersOnPage(word: LayerWord, { size, frame }: Placing): Corner
 	return [place(corners[0]), place(corners[1]), place(corners[2]), place(corners[3])];
 }
 
+/** From a picture's pixels to page units. */
+export function pixelMatrix({ size, frame }: Placing): Matrix {
+	const origin = frame.place(0, 0);
+	const right = minus(frame.place(1, 0), origin);
+	const down = minus(frame.place(0, 1), origin);
+	return [
+		right.x / size.width,
+		right.y / size.width,
+		down.x / size.height,
+		down.y / size.height,
+		origin.x,
+		origin.y,
+	];
+}
+
 /**
  * The word's place; of a word that leans so little that nobody would see it, without the lean:
  * poppler cuts a word in two where its baseline has drifted by half a point.
+ * @returns null where it has no four corners
  */
-export function quadOf([topLeft, topRight, bottomRight, bottomLeft]: Corners): Quad {
-	const along = minus(bottomRight, bottomLeft);
-	const up = minus(topLeft, bottomLeft);
-	const height = length(up);
-	const drift = Math.min(Math.abs(along.x), Math.abs(along.y));
-	if (drift > Math.min(UNSEEN_DRIFT * height, UNSEEN_POINTS))
-		return { start: bottomLeft, along, up };
-	const level = Math.abs(along.x) > Math.abs(along.y);
-	const straight = {
-		along: level ? { x: along.x, y: 0 } : { x: 0, y: along.y },
-		up: level ? { x: 0, y: Math.sign(up.y) * height } : { x: Math.sign(up.x) * height, y: 0 },
-	};
-	const middle = {
-		x: (topLeft.x + topRight.x + bottomRight.x + bottomLeft.x) / 4,
-		y: (topLeft.y + topRight.y + bottomRight.y + bottomLeft.y) / 4,
-	};
-	const half = {
-		x: (straight.along.x + straight.up.x) / 2,
-		y: (straight.along.y + straight.up.y) / 2,
-	};
-	return { ...straight, start: minus(middle, half) };
+export function quadOf({ corners }: LayerWord, matrix: Matrix): Quad | null {
+	if (corners.length !== 4) return null;
+	const topLeft = corners[0];
+	const bottomRight = corners[2];
+	const bottomLeft = corners[3];
+	const alongX = acrossOf(matrix, bottomRight.x - bottomLeft.x, bottomRight.y - bottomLeft.y);
+	const alongY = upOf(matrix, bottomRight.x - bottomLeft.x, bottomRight.y - bottomLeft.y);
+	const upX = acrossOf(matrix, topLeft.x - bottomLeft.x, topLeft.y - bottomLeft.y);
+	const upY = upOf(matrix, topLeft.x - bottomLeft.x, topLeft.y - bottomLeft.y);
+	const height = length(upX, upY);
+	const drift = Math.min(Math.abs(alongX), Math.abs(alongY));
+	if (drift <= Math.min(UNSEEN_DRIFT * height, UNSEEN_POINTS)) {
+		return Math.abs(alongX) > Math.abs(alongY)
+			? straight(corners, matrix, alongX, 0, 0, Math.sign(upY) * height)
+			: straight(corners, matrix, 0, alongY, Math.sign(upX) * height, 0);
+	}
+	const x = acrossOf(matrix, bottomLeft.x, bottomLeft.y) + matrix[4];
+	const y = upOf(matrix, bottomLeft.x, bottomLeft.y) + matrix[5];
+	return { x, y, alongX, alongY, upX, upY, width: length(alongX, alongY), height };
+}
+
+/** A quad of these sides around the middle of the corners. */
+function straight(
+	corners: Point[],
+	matrix: Matrix,
+	alongX: number,
+	alongY: number,
+	upX: number,
+	upY: number,
+): Quad {
+	const [topLeft, topRight, bottomRight, bottomLeft] = corners;
+	const middleX = (topLeft.x + topRight.x + bottomRight.x + bottomLeft.x) / 4;
+	const middleY = (topLeft.y + topRight.y + bottomRight.y + bottomLeft.y) / 4;
+	const x = acrossOf(matrix, middleX, middleY) + matrix[4] - (alongX + upX) / 2;
+	const y = upOf(matrix, middleX, middleY) + matrix[5] - (alongY + upY) / 2;
+	const [width, height] = [Math.abs(alongX + alongY), Math.abs(upX + upY)];
+	return { x, y, alongX, alongY, upX, upY, width, height };
+}
+
+/** How far a way leads along the page's x and y. */
+function acrossOf(matrix: Matrix, x: number, y: number): number {
+	return matrix[0] * x + matrix[2] * y;
+}
+
+function upOf(matrix: Matrix, x: number, y: number): number {
+	return matrix[1] * x + matrix[3] * y;
 }
 
 export function minus(a: Point, b: Point): Point {
 	return { x: a.x - b.x, y: a.y - b.y };
 }
 
-export function dot(a: Point, b: Point): number {
-	return a.x * b.x + a.y * b.y;
-}
-
-export function length(a: Point): number {
-	return Math.hypot(a.x, a.y);
+/** `Math.hypot` takes ten times as long. */
+function length(x: number, y: number): number {
+	return Math.sqrt(x * x + y * y);
 }

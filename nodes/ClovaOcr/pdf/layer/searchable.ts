@@ -1,6 +1,6 @@
 import { PDFDict, PDFName, type PDFRef } from 'pdf-lib';
 
-import { DeflatedStreams } from '../file/flate';
+import { addDeflated } from '../file/flate';
 import type { OpenPdf } from '../file/open';
 import { removeOtherPages } from '../file/pageTree';
 import { writePdf } from '../file/write';
@@ -87,9 +87,11 @@ class Layering {
 	readonly withoutSize: number[] = [];
 	private readonly pdf: OpenPdf;
 	private readonly font: LayerFont;
-	private readonly streams: DeflatedStreams;
 	private readonly options: SearchableOptions;
 	private readonly boxState: PDFRef | null;
+	/** What a page gets before and after what it draws; kept for the next page. */
+	private readonly before = new Operators();
+	private readonly after = new Operators();
 	/** Whether any page got text. */
 	private laid = false;
 
@@ -98,7 +100,6 @@ class Layering {
 		this.pdf = pdf;
 		this.options = options;
 		this.font = new LayerFont(context);
-		this.streams = new DeflatedStreams(context);
 		this.boxState = options.highlight ? context.register(context.obj(HIGHLIGHT_STATE)) : null;
 	}
 
@@ -115,7 +116,9 @@ class Layering {
 		if (!this.pdf.pictures && mediaArea(node) === null) this.withoutSize.push(page.page);
 		if (this.options.turnUpright) turnUpright(node, page.lines, placing);
 		const use = await usePage(node);
-		const before = new Operators();
+		const { before, after } = this;
+		before.clear();
+		after.clear();
 		if (!this.options.addToText && use.showsText && hasOwnText(await readPageText(node))) {
 			this.keptText.push(page.page);
 		}
@@ -123,18 +126,18 @@ class Layering {
 			const name = addResource(node, 'Font', FONT_NAME, this.font.ref);
 			layText(before, page.lines, placing, this.font, name);
 		}
-		const after = new Operators();
 		if (this.boxState) {
-			before.add('q '.repeat(use.surplusRestores + 1));
+			before.text(`${'q '.repeat(use.surplusRestores + 1)}\n`);
 			// The page's last stream may end without a blank.
-			after.add(` ${'Q '.repeat(use.openSaves + 1)}`);
+			after.text(` ${'Q '.repeat(use.openSaves + 1)}\n`);
 			const name = addResource(node, 'ExtGState', STATE_NAME, this.boxState);
 			drawBoxes(after, page.lines.flat(), placing, name);
 		}
 		if (before.isEmpty) return;
 		this.laid = true;
-		const first = await this.streams.add(before.content);
-		wrapContents(node, first, after.isEmpty ? null : await this.streams.add(after.content));
+		const { context } = this.pdf;
+		const first = await addDeflated(context, before.content);
+		wrapContents(node, first, after.isEmpty ? null : await addDeflated(context, after.content));
 	}
 
 	/**
@@ -142,10 +145,9 @@ class Layering {
 	 * agrees with what was laid on it: the boxes are translucent.
 	 */
 	async finish(): Promise<void> {
-		const { pdf, streams } = this;
-		await this.font.write(streams);
-		if (pdf.pictures && !this.boxState) await claimArchive(pdf, streams);
-		await streams.finish();
+		const { pdf } = this;
+		await this.font.write();
+		if (pdf.pictures && !this.boxState) await claimArchive(pdf);
 		if (this.boxState) await dropClaims(pdf);
 		else if (this.laid) await lowerClaims(pdf);
 	}

@@ -17,7 +17,7 @@ const codeOfDistance = codesOf(DISTANCES);
  * Deflates data in one go (RFC 1950, 1951): some ten thousand bytes of text in half a millisecond,
  * where the native deflater takes twice as long and its streams as much again.
  */
-export function deflateShort(data: Uint8Array): Buffer {
+export function deflateShort(data: Buffer): Buffer {
 	const found = findRepeats(data);
 	const { literals, distances } = uses(found);
 	const literal = huffmanOf(literals, LONGEST_CODE);
@@ -143,7 +143,7 @@ function codesOf(spans: readonly Span[]): Uint8Array {
 	return codes;
 }
 
-function adler32(data: Uint8Array): number {
+function adler32(data: Buffer): number {
 	let low = 1;
 	let high = 0;
 	for (let at = 0; at < data.length; ) {

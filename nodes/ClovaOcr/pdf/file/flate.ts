@@ -49,18 +49,21 @@ function pipe(bytes: Uint8Array, through: CompressionStream | DecompressionStrea
 /** Data up to this size is deflated at once: it holds the event loop for no longer than a turn. */
 const SHORT = 256 * 1024;
 
+/** Deflates text and the like: at once where there is little of it, else off the event loop. */
+export async function deflated(data: Buffer): Promise<Buffer> {
+	return data.length <= SHORT ? deflateShort(data) : await deflate(data);
+}
+
 /**
- * Puts data into a document, deflated: text at once, more of it off the event loop.
+ * Puts data into a document, deflated.
  * @param data is not kept
  * @param members further members of the stream's dictionary
  */
 export async function addDeflated(
 	context: PDFContext,
-	data: Uint8Array,
+	data: Buffer,
 	members: Record<string, number> = {},
 ): Promise<PDFRef> {
-	const bytes = data.length <= SHORT ? deflateShort(data) : await deflate(data);
-	return context.register(
-		PDFRawStream.of(context.obj({ ...members, Filter: 'FlateDecode' }), bytes),
-	);
+	const dict = context.obj({ ...members, Filter: 'FlateDecode' });
+	return context.register(PDFRawStream.of(dict, await deflated(data)));
 }

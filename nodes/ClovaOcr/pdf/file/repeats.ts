@@ -25,7 +25,7 @@ export interface Tokens {
 }
 
 /** Finds what the data says again. Not the shortest way to say it, but a quick one. */
-export function findRepeats(data: Uint8Array): Tokens {
+export function findRepeats(data: Buffer): Tokens {
 	if (tokens.length < data.length) {
 		tokens = new Uint32Array(2 * data.length);
 		earlier = new Int32Array(2 * data.length);
@@ -34,10 +34,11 @@ export function findRepeats(data: Uint8Array): Tokens {
 	let count = 0;
 	/** Behind the repeat that was found last. */
 	let end = 0;
+	// What is hashed has another byte behind it, which the next hash takes in.
+	const hashed = data.length - SHORTEST;
 	// The six bytes that begin here: each is loaded once.
-	let low = data[0] | (data[1] << 8) | (data[2] << 16) | (data[3] << 24);
-	let high = data[4] | (data[5] << 8);
-	const hashed = data.length - SHORTEST + 1;
+	let low = hashed > 0 ? data.readInt32LE(0) : 0;
+	let high = hashed > 0 ? data.readUInt16LE(4) : 0;
 	for (let at = 0; at < hashed; at++) {
 		const hash = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - HASH_BITS);
 		const place = last[hash];
@@ -56,7 +57,7 @@ export function findRepeats(data: Uint8Array): Tokens {
 }
 
 /** The longest repeat at this place and some before it, or 0. */
-function longestFrom(data: Uint8Array, at: number, first: number): number {
+function longestFrom(data: Buffer, at: number, first: number): number {
 	const most = Math.min(LONGEST, data.length - at);
 	const from = Math.max(0, at - FARTHEST);
 	let longest = SHORTEST - 1;

@@ -86,8 +86,8 @@ export class LayerFont {
 	}
 
 	/** Every code shows glyph 1, the block; code 0 shows none. */
-	private glyphOfCode(): Uint8Array {
-		const map = new Uint8Array(2 * (this.codes.size + 1));
+	private glyphOfCode(): Buffer {
+		const map = Buffer.alloc(2 * (this.codes.size + 1));
 		for (let code = 1; code <= this.codes.size; code++) map[2 * code + 1] = 1;
 		return map;
 	}

@@ -8,7 +8,7 @@ const DESCENT = -200;
  * needs. An empty glyph would be smaller, but viewers on PDFium give such text no height and no
  * selection on rotated pages.
  */
-export function blockFont(): Uint8Array {
+export function blockFont(): Buffer {
 	const tables: Array<[string, number[]]> = [
 		[
 			'cmap',
@@ -40,7 +40,7 @@ function head(): number[] {
 	return [...versions, ...u16(0, EM), ...dates, ...u16(0, DESCENT, EM, ASCENT, 0, 8, 2, 0, 0)];
 }
 
-function assemble(tables: Array<[string, number[]]>): Uint8Array {
+function assemble(tables: Array<[string, number[]]>): Buffer {
 	const directory = [...u32(0x10000), ...u16(tables.length, 64, 2, 48)];
 	const body: number[] = [];
 	const start = directory.length + tables.length * 16;
@@ -50,7 +50,7 @@ function assemble(tables: Array<[string, number[]]>): Uint8Array {
 		directory.push(...name, ...u32(checkSum(padded), start + body.length, bytes.length));
 		body.push(...padded);
 	}
-	return Uint8Array.from([...directory, ...body]);
+	return Buffer.from([...directory, ...body]);
 }
 
 function checkSum(padded: number[]): number {

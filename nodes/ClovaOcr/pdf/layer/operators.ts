@@ -1,3 +1,5 @@
+import { LatinBytes } from '../file/latinBytes';
+
 const FIRST_SIZE = 65536;
 /** Bytes that any number takes at most, with the blank behind it. */
 const NUMBER_SIZE = 16;
@@ -5,19 +7,10 @@ const NUMBER_SIZE = 16;
 const LARGEST = 1e9;
 const HEX_DIGITS = Buffer.from('0123456789abcdef');
 
-/**
- * A content stream in the making. All goes to bytes at once: kept as strings, the operators of a few
- * pages outlive V8's young generation, and joining and copying them takes longer than to make them.
- */
-export class Operators {
-	private bytes = Buffer.allocUnsafe(FIRST_SIZE);
-	private end = 0;
-
-	/** Adds Latin characters as they stand. */
-	text(text: string): this {
-		this.reserve(text.length);
-		for (let at = 0; at < text.length; at++) this.bytes[this.end++] = text.charCodeAt(at);
-		return this;
+/** A content stream in the making. */
+export class Operators extends LatinBytes {
+	constructor() {
+		super(FIRST_SIZE);
 	}
 
 	/** Adds a number to a hundredth and a blank. */
@@ -56,35 +49,6 @@ export class Operators {
 
 	get isEmpty(): boolean {
 		return this.end === 0;
-	}
-
-	/** What was added so far; valid until more is added. */
-	get content(): Buffer {
-		return this.bytes.subarray(0, this.end);
-	}
-
-	/** Begins another content. */
-	clear(): void {
-		this.end = 0;
-	}
-
-	private digits(value: number): void {
-		let rest = value;
-		let count = 1;
-		for (let bound = 10; bound <= value; bound *= 10) count++;
-		for (let at = this.end + count - 1; at >= this.end; at--) {
-			const digit = rest % 10;
-			this.bytes[at] = 0x30 + digit;
-			rest = (rest - digit) / 10;
-		}
-		this.end += count;
-	}
-
-	private reserve(size: number): void {
-		if (this.end + size <= this.bytes.length) return;
-		const larger = Buffer.allocUnsafe(2 * (this.bytes.length + size));
-		this.bytes.copy(larger, 0, 0, this.end);
-		this.bytes = larger;
 	}
 }
 

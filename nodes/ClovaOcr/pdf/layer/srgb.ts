@@ -4,7 +4,7 @@
  * IEC 61966-2-1, nobody's file is copied.
  * @returns some 2500 bytes, the same each time
  */
-export function srgbProfile(): Uint8Array {
+export function srgbProfile(): Buffer {
 	const curve = sampledCurve();
 	const tags: Array<[string, number[]]> = [
 		['desc', description('sRGB IEC61966-2.1')],
@@ -43,7 +43,7 @@ function sampledCurve(): number[] {
 const HEADER = 128;
 const VERSION = 0x02400000;
 
-function assemble(tags: Array<[string, number[]]>): Uint8Array {
+function assemble(tags: Array<[string, number[]]>): Buffer {
 	const table: number[] = u32(tags.length);
 	const body: number[] = [];
 	const places = new Map<number[], number>();
@@ -56,7 +56,7 @@ function assemble(tags: Array<[string, number[]]>): Uint8Array {
 		}
 		table.push(...ascii(name), ...u32(place, data.length));
 	}
-	return Uint8Array.from([...header(start + body.length), ...table, ...body]);
+	return Buffer.from([...header(start + body.length), ...table, ...body]);
 }
 
 /** ICC.1:2001-04, 6.1: a display profile from RGB to XYZ, of no vendor's making. */

@@ -1,55 +1,37 @@
-import {
-	PDFArray,
-	PDFCatalog,
-	PDFContext,
-	PDFDict,
-	PDFName,
-	PDFObjectCopier,
-	PDFPageTree,
-	PDFRef,
-	PDFString,
-	type PDFPageLeaf,
-} from 'pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFString, type PDFPageLeaf } from 'pdf-lib';
 
 import type { OpenPdf } from '../file/open';
-import { writePdf } from '../file/write';
-import { breathe } from '../tick';
+import { PartFile } from './part';
 import { leanPages } from './prune';
 
 const LAYERS = PDFName.of('OCProperties');
+const PARENT = PDFName.of('Parent');
 
 /**
  * Some pages as a PDF of their own that looks the same; links, bookmarks and metadata stay behind.
  * @param pages 1-based, within the page count, in the order in which they come out
  */
 export async function extractPages(pdf: OpenPdf, pages: number[]): Promise<Uint8Array> {
-	const part = PDFContext.create();
-	const copier = PDFObjectCopier.for(pdf.context, part);
-	const treeRef = part.nextRef();
-	const leaves: PDFRef[] = [];
-	const fields: PDFRef[] = [];
-	for (const page of await leanPages(pdf, pages)) {
-		const leaf = copier.copy(page);
-		leaf.setParent(treeRef);
-		fields.push(...registerFields(part, leaf, fields.length));
-		leaves.push(part.register(leaf));
-		await breathe();
+	const { context } = pdf;
+	const part = new PartFile(context);
+	const leaves = await leanPages(pdf, pages);
+	const tree = part.own(context.obj({ Type: 'Pages', Kids: leaves, Count: leaves.length }));
+	const fields: PDFDict[] = [];
+	for (const leaf of leaves) {
+		part.own(leaf);
+		leaf.set(PARENT, tree);
+		fields.push(...ownFields(part, leaf, fields.length));
 	}
-	const tree = PDFPageTree.withContext(part);
-	tree.set(PDFName.of('Kids'), part.obj(leaves));
-	tree.set(PDFName.of('Count'), part.obj(leaves.length));
-	part.assign(treeRef, tree);
-	const catalog = PDFCatalog.withContextAndPages(part, treeRef);
+	const catalog = part.own(context.obj({ Type: 'Catalog', Pages: tree }));
 	// Without the document's word on its layers, hidden ones would show.
 	const layers = pdf.catalog.lookup(LAYERS);
-	if (layers instanceof PDFDict) catalog.set(LAYERS, copier.copy(layers));
+	if (layers instanceof PDFDict) catalog.set(LAYERS, layers);
 	if (fields.length > 0) {
-		const form = copier.copy(formDefaults(pdf));
-		form.set(PDFName.of('Fields'), part.obj(fields));
-		catalog.set(PDFName.of('AcroForm'), part.register(form));
+		const form = part.own(formDefaults(pdf));
+		form.set(PDFName.of('Fields'), context.obj(fields));
+		catalog.set(ACROFORM, form);
 	}
-	part.trailerInfo.Root = part.register(catalog);
-	return await writePdf(part, false);
+	return await part.write(catalog);
 }
 
 const ACROFORM = PDFName.of('AcroForm');
@@ -62,24 +44,22 @@ const WIDGET = PDFName.of('Widget');
 const FORM_DEFAULTS = ['DA', 'DR', 'NeedAppearances', 'Q'].map((name) => PDFName.of(name));
 
 /**
- * Gives the form fields on a page of a new document objects of their own. Each becomes a field with
- * one box and a name of its own: poppler, Ghostscript and mupdf draw a value without appearance
- * only for boxes that the form lists.
+ * Gives the form fields on a page objects of their own. Each becomes a field with one box and a name
+ * of its own: poppler, Ghostscript and mupdf draw a value without appearance only for boxes that the
+ * form lists.
  * @param page cut loose from its document, with its annotations in place
  * @param listed fields of the pages before, for distinct names
  * @returns the fields, to be listed in the form
  */
-function registerFields(context: PDFContext, page: PDFPageLeaf, listed: number): PDFRef[] {
+function ownFields(part: PartFile, page: PDFPageLeaf, listed: number): PDFDict[] {
 	const annotations = page.lookup(ANNOTS);
 	if (!(annotations instanceof PDFArray)) return [];
-	const fields: PDFRef[] = [];
+	const fields: PDFDict[] = [];
 	for (let index = 0; index < annotations.size(); index++) {
 		const annotation = annotations.lookup(index);
 		if (!(annotation instanceof PDFDict) || annotation.lookup(SUBTYPE) !== WIDGET) continue;
 		annotation.set(FIELD_NAME, PDFString.of(`field${listed + fields.length + 1}`));
-		const ref = context.register(annotation);
-		annotations.set(index, ref);
-		fields.push(ref);
+		fields.push(part.own(annotation));
 	}
 	return fields;
 }

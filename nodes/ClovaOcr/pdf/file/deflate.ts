@@ -71,27 +71,27 @@ function putSpan(bits: Bits, huffman: Huffman, symbol: number, span: Span, value
 	bits.put(value - span.least, span.extra);
 }
 
-/** Says how long each code is (RFC 1951, 3.2.7), from which the reader makes the codes. */
+/**
+ * Says how long each code is (RFC 1951, 3.2.7), from which the reader makes the codes. To say runs of
+ * lengths at once would save 20 bytes.
+ */
 function putLengths(bits: Bits, literals: Uint8Array, distances: Uint8Array): void {
 	const literalCount = usedOf(literals, FIRST_LENGTH);
 	const distanceCount = usedOf(distances, 1);
-	const said = [
-		...runs(literals.subarray(0, literalCount)),
-		...runs(distances.subarray(0, distanceCount)),
-	];
+	const said = Buffer.concat([
+		literals.subarray(0, literalCount),
+		distances.subarray(0, distanceCount),
+	]);
 	const counts = new Uint32Array(CODE_LENGTH_ORDER.length);
-	for (const { symbol } of said) counts[symbol]++;
+	for (let at = 0; at < said.length; at++) counts[said[at]]++;
 	const { lengths, codes } = huffmanOf(counts, LONGEST_CODE_OF_LENGTHS);
 	const ordered = Uint8Array.from(CODE_LENGTH_ORDER, (symbol) => lengths[symbol]);
 	const orderedCount = usedOf(ordered, 4);
 	bits.put(literalCount - FIRST_LENGTH, 5);
 	bits.put(distanceCount - 1, 5);
 	bits.put(orderedCount - 4, 4);
-	for (const length of ordered.subarray(0, orderedCount)) bits.put(length, 3);
-	for (const { symbol, more, extra } of said) {
-		bits.put(codes[symbol], lengths[symbol]);
-		bits.put(more, extra);
-	}
+	for (let at = 0; at < orderedCount; at++) bits.put(ordered[at], 3);
+	for (let at = 0; at < said.length; at++) bits.put(codes[said[at]], lengths[said[at]]);
 }
 
 /** How many of the lengths have to be said: up to the last that is not 0, but at least so many. */
@@ -99,40 +99,6 @@ function usedOf(lengths: Uint8Array, least: number): number {
 	let used = lengths.length;
 	while (used > least && lengths[used - 1] === 0) used--;
 	return used;
-}
-
-/** A length, or how often it or a zero follows: a symbol, and so many bits of how much more. */
-interface Run {
-	symbol: number;
-	more: number;
-	extra: number;
-}
-
-function runs(lengths: Uint8Array): Run[] {
-	const said: Run[] = [];
-	for (let at = 0; at < lengths.length; ) {
-		const length = lengths[at];
-		let end = at + 1;
-		while (end < lengths.length && lengths[end] === length) end++;
-		if (length > 0) said.push({ symbol: length, more: 0, extra: 0 });
-		let left = end - at - (length > 0 ? 1 : 0);
-		while (left > 0) {
-			const run = longestRun(length, left);
-			said.push(run.said);
-			left -= run.times;
-		}
-		at = end;
-	}
-	return said;
-}
-
-/** The most of these equal lengths that can be said at once. */
-function longestRun(length: number, left: number): { said: Run; times: number } {
-	if (left < 3) return { said: { symbol: length, more: 0, extra: 0 }, times: 1 };
-	const [symbol, least, extra] =
-		length > 0 ? [16, 3, 2] : left > 10 ? [18, 11, 7] : [17, 3, 3];
-	const times = Math.min(left, least + (1 << extra) - 1);
-	return { said: { symbol, more: times - least, extra }, times };
 }
 
 /** The code of each value. */

@@ -71,7 +71,9 @@ function measure(symbols: number[], weights: Uint32Array, lengths: Uint8Array): 
 
 function codesOf(lengths: Uint8Array): Uint16Array {
 	const next = new Uint16Array(LONGEST + 2);
-	for (const length of lengths) if (length > 0) next[length + 1]++;
+	for (let symbol = 0; symbol < lengths.length; symbol++) {
+		if (lengths[symbol] > 0) next[lengths[symbol] + 1]++;
+	}
 	for (let length = 1; length <= LONGEST; length++) {
 		next[length] = (next[length] + next[length - 1]) << 1;
 	}

@@ -1,6 +1,3 @@
-/** Longer texts are worth a call of the native writer. */
-const SHORT = 48;
-
 /**
  * Latin text in the making, as bytes from the first: kept as strings, the operators of a few pages
  * outlive V8's young generation, and joining and copying them takes longer than to make them.
@@ -26,8 +23,7 @@ export class LatinBytes {
 	/** Adds text as it stands. */
 	text(text: string): this {
 		this.reserve(text.length);
-		if (text.length > SHORT) this.end += this.bytes.write(text, this.end, 'latin1');
-		else for (let at = 0; at < text.length; at++) this.bytes[this.end++] = text.charCodeAt(at);
+		for (let at = 0; at < text.length; at++) this.bytes[this.end++] = text.charCodeAt(at);
 		return this;
 	}
 

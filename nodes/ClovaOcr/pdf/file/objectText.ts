@@ -38,11 +38,14 @@ export class ObjectText extends LatinBytes {
 
 	dictionary(dict: PDFDict): this {
 		this.text('<<\n');
-		for (const [name, value] of dict.entries()) {
-			if (this.numbering.leavesOut(dict, name)) continue;
-			this.text(name.asString()).text(' ').value(value).text('\n');
-		}
+		for (const name of dict.keys()) this.member(dict, name);
 		return this.text('>>');
+	}
+
+	private member(dict: PDFDict, name: PDFName): void {
+		const value = dict.get(name, true);
+		if (!value || this.numbering.leavesOut(dict, name)) return;
+		this.text(name.asString()).text(' ').value(value).text('\n');
 	}
 
 	private array(array: PDFArray): this {

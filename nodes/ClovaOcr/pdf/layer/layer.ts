@@ -42,17 +42,26 @@ export function layText(
 	const pen = new TextPen(operators, fontName);
 	for (const line of lines) {
 		const words = placedWords(line, matrix, font);
-		for (const [index, { quad, codes }] of words.entries()) {
-			const { width, height } = quad;
-			const gap = gapAfter(quad, words[index + 1]?.quad);
-			const narrowest = NARROWEST_GAP * height;
-			const missing = gap === null ? 0 : Math.max(0, narrowest - gap);
-			pen.begin(quad);
-			pen.show(codes, Math.max(width - missing, width / 2), height);
-			if (gap !== null) pen.show(space, Math.max(gap, narrowest), height);
+		for (let index = 0; index < words.length; index++) {
+			layWord(pen, words[index], words[index + 1], space);
 		}
 	}
 	pen.end();
+}
+
+function layWord(
+	pen: TextPen,
+	{ quad, codes }: PlacedWord,
+	next: PlacedWord | undefined,
+	space: number[],
+): void {
+	const { width, height } = quad;
+	const gap = gapAfter(quad, next?.quad);
+	const narrowest = NARROWEST_GAP * height;
+	const missing = gap === null ? 0 : Math.max(0, narrowest - gap);
+	pen.begin(quad);
+	pen.show(codes, Math.max(width - missing, width / 2), height);
+	if (gap !== null) pen.show(space, Math.max(gap, narrowest), height);
 }
 
 function placedWords(line: LayerWord[], matrix: Matrix, font: LayerFont): PlacedWord[] {

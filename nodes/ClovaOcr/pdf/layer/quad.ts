@@ -82,13 +82,12 @@ function straight(
 	upX: number,
 	upY: number,
 ): Quad {
-	const [topLeft, topRight, bottomRight, bottomLeft] = corners;
-	const middleX = (topLeft.x + topRight.x + bottomRight.x + bottomLeft.x) / 4;
-	const middleY = (topLeft.y + topRight.y + bottomRight.y + bottomLeft.y) / 4;
+	const middleX = (corners[0].x + corners[1].x + corners[2].x + corners[3].x) / 4;
+	const middleY = (corners[0].y + corners[1].y + corners[2].y + corners[3].y) / 4;
 	const x = acrossOf(matrix, middleX, middleY) + matrix[4] - (alongX + upX) / 2;
 	const y = upOf(matrix, middleX, middleY) + matrix[5] - (alongY + upY) / 2;
-	const [width, height] = [Math.abs(alongX + alongY), Math.abs(upX + upY)];
-	return { x, y, alongX, alongY, upX, upY, width, height };
+	const width = Math.abs(alongX + alongY);
+	return { x, y, alongX, alongY, upX, upY, width, height: Math.abs(upX + upY) };
 }
 
 /** How far a way leads along the page's x and y. */

@@ -7,7 +7,7 @@ const BASELINE = 0.2;
 /** Writes text operators, and leaves out what holds already. */
 export class TextPen {
 	private readonly operators: Operators;
-	private readonly fontName: string;
+	private readonly font: string;
 	/** All lengths in hundredths. */
 	private size = 0;
 	/** Where the last text began. */
@@ -22,7 +22,7 @@ export class TextPen {
 	/** Begins invisible text. */
 	constructor(operators: Operators, fontName: string) {
 		this.operators = operators.text('q BT 3 Tr\n');
-		this.fontName = fontName;
+		this.font = `/${fontName} `;
 	}
 
 	/** Goes to the baseline of a word, with a font of its height. */
@@ -49,13 +49,15 @@ export class TextPen {
 	private setSize(size: number): void {
 		if (size === this.size) return;
 		this.size = size;
-		this.operators.text('/').text(this.fontName).text(' ').hundredths(size).text('Tf\n');
+		this.operators.text(this.font).hundredths(size).text('Tf\n');
 	}
 
 	/** Takes a word's directions. @returns whether they are those of before, and parallel to the page's sides */
 	private turn({ alongX, alongY, upX, upY, width, height }: Quad): boolean {
-		const [a, b] = [directionOf(alongX / width), directionOf(alongY / width)];
-		const [c, d] = [directionOf(upX / height), directionOf(upY / height)];
+		const a = directionOf(alongX / width);
+		const b = directionOf(alongY / width);
+		const c = directionOf(upX / height);
+		const d = directionOf(upY / height);
 		const goesOn = a === this.alongX && b === this.alongY && c === this.upX && d === this.upY;
 		this.alongX = a;
 		this.alongY = b;
@@ -66,7 +68,8 @@ export class TextPen {
 
 	/** Says how far from the text before, which is shorter; in whole hundredths, so that nothing adds up. */
 	private goOnAt(x: number, y: number): void {
-		const [byX, byY] = [x - this.x, y - this.y];
+		const byX = x - this.x;
+		const byY = y - this.y;
 		const along = byX * this.alongX + byY * this.alongY;
 		const up = byX * this.upX + byY * this.upY;
 		this.operators.hundredths(along).hundredths(up).text('Td\n');

@@ -60,8 +60,11 @@ async function estimateSize(pdf: OpenPdf, pages: number[]): Promise<number> {
 		if (object instanceof PDFStream) {
 			size += object.getContentsSize();
 			open.push(object.dict);
-		} else if (object instanceof PDFDict) open.push(...object.values());
-		else if (object instanceof PDFArray) open.push(...object.asArray());
+		} else if (object instanceof PDFDict) {
+			for (const value of object.values()) open.push(value);
+		} else if (object instanceof PDFArray) {
+			for (let index = 0; index < object.size(); index++) open.push(object.get(index));
+		}
 	}
 	return size;
 }

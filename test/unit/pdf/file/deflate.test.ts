@@ -10,7 +10,7 @@ const repeated = fc
 	);
 
 describe('data deflated in one go', () => {
-	it.each<[string, Uint8Array]>([
+	it.each<[string, Buffer]>([
 		['nothing', Buffer.alloc(0)],
 		['one byte', Buffer.from('a')],
 		['no repeats', Buffer.from('abcdefg')],

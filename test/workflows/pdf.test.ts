@@ -125,9 +125,12 @@ describe('a part that cannot be read', () => {
 		},
 	);
 
-	it('gives one item with the gap when the file is one item', async () => {
+	it.each([
+		['when the file is one item', { ...EXTRACT, splitInto: 'file' }],
+		['where a file is made', parametersFor('createSearchablePdf', { output: 'detailed' })],
+	])('gives one item with the gap %s', async (_, chosen) => {
 		simulator.control(failSecond);
-		const parameters = { ...EXTRACT, splitInto: 'file', options: oneByOne };
+		const parameters = { ...chosen, options: oneByOne };
 		const json = jsonOf(
 			await runOcr(simulator, parameters, [fileItem('scan.pdf', pages43)], {
 				onError: 'continueRegularOutput',

@@ -1,4 +1,4 @@
-import { asList, asNumber, asObject, type Json, type JsonObject } from './json';
+import { asList, asNumber, asObject, isObject, type Json, type JsonObject } from './json';
 
 export interface Point {
 	x: number;
@@ -32,10 +32,13 @@ export function cornersOf(member: JsonObject): Point[] {
 	];
 }
 
-/** The points of one polygon object; points without both coordinates are left out. */
+/** The points of one polygon object, not to be changed; points without both coordinates are left out. */
 export function verticesOf(polygon: Json | undefined): Point[] {
+	const { vertices } = asObject(polygon);
+	// Not copied as a rule: a page has thousands.
+	if (Array.isArray(vertices) && vertices.every(isPoint)) return vertices;
 	const points: Point[] = [];
-	for (const vertex of asList(asObject(polygon).vertices)) {
+	for (const vertex of asList(vertices)) {
 		const point = asObject(vertex);
 		const x = coordinateOf(point.x);
 		const y = coordinateOf(point.y);
@@ -44,12 +47,20 @@ export function verticesOf(polygon: Json | undefined): Point[] {
 	return points;
 }
 
+function isPoint(value: Json): value is JsonObject & Point {
+	return isObject(value) && isCoordinate(value.x) && isCoordinate(value.y);
+}
+
+function isCoordinate(value: Json | undefined): boolean {
+	return typeof value === 'number' && Math.abs(value) <= FURTHEST;
+}
+
 /** No picture is so large; sums of what lies beyond would end at infinity. */
 const FURTHEST = 1e9;
 
 function coordinateOf(value: Json | undefined): number | null {
 	const number = asNumber(value);
-	return number !== null && Math.abs(number) <= FURTHEST ? number : null;
+	return isCoordinate(number ?? undefined) ? number : null;
 }
 
 /** The smallest upright rectangle around the points, or null without points. */

@@ -38,6 +38,15 @@ describe('Deadline', () => {
 		expect(deadline.signal.aborted).toBe(true);
 	});
 
+	it('is over when the silence is longer than its timeout, and not before', async () => {
+		const deadline = deadlineOf(1000);
+		const begun = performance.now();
+		await expect(deadline.within(never)).rejects.toThrow('given up');
+		const passed = performance.now() - begun;
+		expect(passed).toBeGreaterThan(950);
+		expect(passed).toBeLessThan(1900);
+	});
+
 	it('goes on as long as something is heard, up to ten times its timeout', async () => {
 		const deadline = deadlineOf(120);
 		let heard = 0;

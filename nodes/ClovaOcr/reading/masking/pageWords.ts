@@ -1,5 +1,5 @@
 import { boxAround, cornersOf, verticesOf, type Point } from '../../shared/geometry';
-import { asList, asObject, isObject, type Json, type JsonObject } from '../../shared/json';
+import { asList, asObject, isObject, type JsonObject } from '../../shared/json';
 import type { Path } from './answerCopy';
 import type { SearchedWord } from './found';
 
@@ -69,7 +69,7 @@ class AnsweredWord implements PageWord {
 	}
 
 	get corners(): Point[] {
-		this.knownCorners ??= cornersAsGiven(this.member) ?? cornersOf(this.member);
+		this.knownCorners ??= cornersOf(this.member);
 		return this.knownCorners;
 	}
 
@@ -77,16 +77,6 @@ class AnsweredWord implements PageWord {
 		if (this.knownCell === undefined) this.knownCell = this.cellAt(this.corners);
 		return this.knownCell;
 	}
-}
-
-/** The corners without copying them, as they are thousands; null where not every one is a point. */
-function cornersAsGiven({ boundingPoly }: JsonObject): Point[] | null {
-	const { vertices } = asObject(boundingPoly);
-	return Array.isArray(vertices) && vertices.every(isPoint) ? vertices : null;
-}
-
-function isPoint(value: Json): value is JsonObject & Point {
-	return isObject(value) && typeof value.x === 'number' && typeof value.y === 'number';
 }
 
 /** The cells of a page's tables, found by a place within them. */

@@ -7,6 +7,12 @@ export interface Places {
 	height: Float64Array;
 }
 
+/** Words of a band from left to right, and the first of them that the sweep has not passed. */
+interface Band {
+	words: number[];
+	next: number;
+}
+
 /** How far above or below, in text heights, a neighbour's middle may lie. */
 const SPAN = 0.6;
 /** Bounds of the search, far above what print needs: letters of a poster beside a footnote, boxes upon boxes. */
@@ -19,8 +25,7 @@ const MOST_TRIED = 16;
  */
 export class NeighbourBands {
 	private readonly bandHeight: number;
-	/** Words of a band from left to right, and the first of them that the sweep has not passed. */
-	private readonly bands = new Map<number, { words: number[]; next: number }>();
+	private readonly bands = new Map<number, Band>();
 
 	/** @param order numbers of the places from left to right */
 	constructor(
@@ -35,6 +40,11 @@ export class NeighbourBands {
 			if (band === undefined) this.bands.set(number, { words: [at], next: 0 });
 			else band.words.push(at);
 		}
+	}
+
+	/** Begins at the left again. */
+	rewind(): void {
+		for (const band of this.bands.values()) band.next = 0;
 	}
 
 	/**

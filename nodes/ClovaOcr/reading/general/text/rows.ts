@@ -1,4 +1,4 @@
-import { levelled, type Place } from './tilt';
+import { levelled, type LevelledPage } from './tilt';
 import { linesByBreak, type Word } from './words';
 
 /** A word with its edges on the levelled page, in pixels, and the number of its CLOVA line. */
@@ -83,10 +83,14 @@ function centreOf(words: PlacedWord[]): number {
 
 /** All words from left to right; a word never comes before the one that it follows in its stretch. */
 function inSweepOrder(stretches: PlacedWord[][]) {
-	const steps = stretches.flatMap((stretch) => {
+	const steps: Array<{ x: number; word: PlacedWord; stretch: PlacedWord[] }> = [];
+	for (const stretch of stretches) {
 		let x = -Infinity;
-		return stretch.map((word) => ({ x: (x = Math.max(x, word.left)), word, stretch }));
-	});
+		for (const word of stretch) {
+			x = Math.max(x, word.left);
+			steps.push({ x, word, stretch });
+		}
+	}
 	return steps.sort((a, b) => a.x - b.x || a.stretch[0].top - b.stretch[0].top);
 }
 
@@ -103,21 +107,24 @@ export function placedLines(words: Word[]): PlacedWord[][] {
  * word has any, line stands below line.
  */
 function placedWords(words: Word[]): PlacedWord[] {
-	const places = levelled(words);
-	const first = places.find((place) => place !== null);
-	let index = 0;
-	let last: Place = first ?? { x: 0, y: 0, width: 0, height: 1 };
-	return linesByBreak(words).flatMap((line, number) =>
-		line.map((word) => {
-			const behind = { ...last, x: last.x + last.width / 2, width: 0 };
-			last = places[index++] ?? (first ? behind : { ...behind, x: index, y: number });
-			return { word, line: number, ...edgesOf(last) };
-		}),
-	);
+	const page = levelled(words);
+	const placed: PlacedWord[] = [];
+	let line = 0;
+	let [x, y, width, height] = page.count > 0 ? placeAt(page, 0) : [0, 0, 0, 1];
+	for (const [index, word] of words.entries()) {
+		const at = page.ofWord[index];
+		if (at >= 0) [x, y, width, height] = placeAt(page, at);
+		else if (page.count > 0) [x, width] = [x + width / 2, 0];
+		else [x, y] = [index + 1, line];
+		const [left, right] = [x - width / 2, x + width / 2];
+		placed.push({ word, line, left, right, top: y - height / 2, bottom: y + height / 2 });
+		if (word.lineBreak === true) line++;
+	}
+	return placed;
 }
 
-function edgesOf({ x, y, width, height }: Place) {
-	return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
+function placeAt({ x, y, width, height }: LevelledPage, at: number) {
+	return [x[at], y[at], width[at], height[at]];
 }
 
 function stretchesOf(placed: PlacedWord[]): PlacedWord[][] {
@@ -144,7 +151,7 @@ class Tips {
 	private tallest = 0;
 
 	constructor(words: PlacedWord[]) {
-		const heights = words.map(({ top, bottom }) => bottom - top).sort((a, b) => a - b);
+		const heights = Float64Array.from(words, ({ top, bottom }) => bottom - top).sort();
 		this.height = Math.max(heights[heights.length >> 1] ?? 1, 1);
 	}
 

@@ -2,12 +2,13 @@ import type { Point } from '../../../shared/geometry';
 import { NeighbourBands, type Places } from './neighbours';
 import type { Word } from './words';
 
-/** A word's place on the levelled page: pixels, y downwards, lines of text running along x. */
-export interface Place {
-	x: number;
-	y: number;
-	width: number;
-	height: number;
+/**
+ * The places of words on the levelled page, each the centre of its word: pixels, y downwards, lines of
+ * text running along x.
+ */
+export interface LevelledPage extends Places {
+	/** Number of each word's place; -1 for a word without corners. */
+	ofWord: number[];
 }
 
 /** The boxes of words as they lie in the picture. */
@@ -34,16 +35,18 @@ const LEVEL = 3;
  * The angle is the median direction of the words' top edges, weighted by length (a long word knows
  * its direction better), within the quarter turn that most text follows; it is then corrected by
  * the median slope between neighbouring words, which also finds the tilt where the boxes are upright.
- * @returns one place per word, in pixels and centred on (x, y); null for a word without corners
  */
-export function levelled(words: Word[]): Array<Place | null> {
+export function levelled(words: Word[]): LevelledPage {
 	const shapes = shapesOf(words);
 	let angle = dominantAngle(shapes);
-	for (const reach of REACHES) angle += Math.atan(neighbourSlope(placed(shapes, angle), reach));
-	const { x, y, width, height } = placed(shapes, angle);
-	return shapes.ofWord.map((at) =>
-		at < 0 ? null : { x: x[at], y: y[at], width: width[at], height: height[at] },
-	);
+	let page = sweepOf(placed(shapes, angle));
+	for (const reach of REACHES) {
+		const turn = Math.atan(neighbourSlope(page, reach));
+		if (turn === 0) continue;
+		angle += turn;
+		page = sweepOf(placed(shapes, angle));
+	}
+	return { ...page.places, ofWord: shapes.ofWord };
 }
 
 /**
@@ -127,6 +130,7 @@ function quarterOf(angle: number): number {
 }
 
 function wrapped(angle: number): number {
+	if (Math.abs(angle) < Math.PI) return angle;
 	return Math.atan2(Math.sin(angle), Math.cos(angle));
 }
 
@@ -151,18 +155,30 @@ function placed(shapes: Shapes, angle: number): Places {
 function setSize(places: Places, shapes: Shapes, at: number, angle: number): void {
 	const [width, height] = [shapes.width[at], shapes.height[at]];
 	const tilt = Math.abs(wrapped(angle - shapes.angle[at]));
-	const isFrame = shapes.upright[at] && tilt <= QUARTER / 4;
-	const [sin, cos] = isFrame ? [Math.sin(tilt), Math.cos(tilt)] : [0, 1];
+	const isFrame = shapes.upright[at] && tilt > 0 && tilt <= QUARTER / 4;
+	const sin = isFrame ? Math.sin(tilt) : 0;
+	const cos = isFrame ? Math.cos(tilt) : 1;
 	const square = cos * cos - sin * sin;
 	places.width[at] = Math.max((width * cos - height * sin) / square, width / 2);
 	places.height[at] = Math.max((height * cos - width * sin) / square, height / 4);
 }
 
-/** Median slope from a word to its nearest right neighbour of like size, weighted by distance. */
-function neighbourSlope(places: Places, reach: number): number {
+/** Places in bands, and their numbers from left to right. */
+interface Sweep {
+	places: Places;
+	order: Uint32Array;
+	bands: NeighbourBands;
+}
+
+function sweepOf(places: Places): Sweep {
 	const order = new Uint32Array(places.count).map((_, at) => at);
 	order.sort((a, b) => places.x[a] - places.x[b]);
-	const bands = new NeighbourBands(places, order);
+	return { places, order, bands: new NeighbourBands(places, order) };
+}
+
+/** Median slope from a word to its nearest right neighbour of like size, weighted by distance. */
+function neighbourSlope({ places, order, bands }: Sweep, reach: number): number {
+	bands.rewind();
 	const every = Math.max(1, Math.ceil(places.count / MOST_SAMPLED));
 	const slopes: Array<{ value: number; weight: number }> = [];
 	for (let i = 0; i < order.length; i += every) {

@@ -15,7 +15,7 @@ const MOST = 25;
 const HEAP = ['--single-threaded-gc', '--min-semi-space-size=256', '--max-semi-space-size=256'];
 
 async function growths(shape: string): Promise<(name: string) => number> {
-	const figures = await leastReport([...HEAP, 'test/growth/job.ts', shape], 2);
+	const figures = await leastReport([...HEAP, 'test/growth/job.ts', shape], 1);
 	return (name) => figures[`${name}: large`] / figures[`${name}: small`];
 }
 

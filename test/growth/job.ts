@@ -15,7 +15,7 @@ const { tableReadings } = built<typeof TableReadings>('reading/general/tableRead
 const { textReadings } = built<typeof TextReadings>('reading/general/textReadings');
 
 const WARM_UP = 20;
-const RUNS = { small: 40, large: 8 };
+const RUNS = { small: 30, large: 5 };
 
 function least(run: () => unknown, runs: number): number {
 	let best = Infinity;

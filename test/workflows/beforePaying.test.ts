@@ -46,6 +46,13 @@ describe.each(['default', 'filesystem'] as const)(
 			expect(simulator.stats.calls).toHaveLength(0);
 		});
 
+		it('nothing is paid for one of two files either', async () => {
+			const items = [fileItem('1.png'), fileItem('2.heic', HEIC)];
+			const result = await runOcr(simulator, EXTRACT, items, { binaryMode });
+			expect(result.error?.message).toContain('2.heic');
+			expect(simulator.stats.calls).toHaveLength(0);
+		});
+
 		it('a later failure says what had been read and billed, and how to keep it', async () => {
 			simulator.control({
 				faults: [{ fault: { kind: 'service', code: '0011' }, match: { fileName: '3' } }],

@@ -20,6 +20,12 @@ interface Row {
 	furthest: PlacedWord;
 }
 
+/** Words that stay together, from left to right, and the row that they have come to. */
+interface Stretch {
+	words: PlacedWord[];
+	row: Row | null;
+}
+
 /**
  * Share of the smaller height that two words must have in common to stand side by side. Labels of a
  * real table that are centred between two of its rows share 0.57 and 0.60 with the nearer one.
@@ -58,18 +64,13 @@ export function visualRows(words: Word[]): PlacedWord[][] {
 	const placed = placedWords(words);
 	const tips = new Tips(placed);
 	const rows: Row[] = [];
-	const rowOf = new Map<PlacedWord[], Row>();
 	for (const { word, stretch } of inSweepOrder(stretchesOf(placed))) {
-		let row = rowOf.get(stretch) ?? tips.best(stretch);
-		if (row === null) {
-			row = { words: [], tip: word, furthest: word };
-			rows.push(row);
+		if (stretch.row === null) {
+			stretch.row = tips.best(stretch.words);
+			if (stretch.row === null) rows.push((stretch.row = { words: [], tip: word, furthest: word }));
+			for (const each of stretch.words) insert(stretch.row.words, each);
 		}
-		if (!rowOf.has(stretch)) {
-			rowOf.set(stretch, row);
-			for (const each of stretch) insert(row.words, each);
-		}
-		tips.move(row, word);
+		tips.move(stretch.row, word);
 	}
 	return rows
 		.map((row) => ({ words: row.words, centre: centreOf(row.words) }))
@@ -82,16 +83,16 @@ function centreOf(words: PlacedWord[]): number {
 }
 
 /** All words from left to right; a word never comes before the one that it follows in its stretch. */
-function inSweepOrder(stretches: PlacedWord[][]) {
-	const steps: Array<{ x: number; word: PlacedWord; stretch: PlacedWord[] }> = [];
+function inSweepOrder(stretches: Stretch[]) {
+	const steps: Array<{ x: number; word: PlacedWord; stretch: Stretch }> = [];
 	for (const stretch of stretches) {
 		let x = -Infinity;
-		for (const word of stretch) {
+		for (const word of stretch.words) {
 			x = Math.max(x, word.left);
 			steps.push({ x, word, stretch });
 		}
 	}
-	return steps.sort((a, b) => a.x - b.x || a.stretch[0].top - b.stretch[0].top);
+	return steps.sort((a, b) => a.x - b.x || a.stretch.words[0].top - b.stretch.words[0].top);
 }
 
 /** The lines of a page in CLOVA's reading order, as `linesOf` has them, each word with its place. */
@@ -127,11 +128,11 @@ function placeAt({ x, y, width, height }: LevelledPage, at: number) {
 	return [x[at], y[at], width[at], height[at]];
 }
 
-function stretchesOf(placed: PlacedWord[]): PlacedWord[][] {
+function stretchesOf(placed: PlacedWord[]): Stretch[] {
 	const hasLines = placed.some(({ word }) => word.lineBreak !== null);
-	const stretches: PlacedWord[][] = [];
+	const stretches: Stretch[] = [];
 	for (const current of placed) {
-		const stretch = stretches.at(-1);
+		const stretch = stretches.at(-1)?.words;
 		const last = stretch?.at(-1);
 		const goesOn =
 			hasLines &&
@@ -139,9 +140,9 @@ function stretchesOf(placed: PlacedWord[]): PlacedWord[][] {
 			current.left >= last.right - PADDING * smallerHeight(last, current) &&
 			overlap(last, current) >= OVERLAP_WITHIN_LINE;
 		if (goesOn) stretch?.push(current);
-		else stretches.push([current]);
+		else stretches.push({ words: [current], row: null });
 	}
-	return stretches.sort((a, b) => a[0].left - b[0].left || a[0].top - b[0].top);
+	return stretches.sort(({ words: [a] }, { words: [b] }) => a.left - b.left || a.top - b.top);
 }
 
 /** The rows by the height at which their last word stands. */

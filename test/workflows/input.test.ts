@@ -155,6 +155,15 @@ describe('a star', () => {
 		},
 	);
 
+	it('takes a picture for a document from 100 pixels a side', async () => {
+		const small = { binary: { small: file('99.png', picture(1, 99)) } };
+		const result = await runOcr(simulator, parameters, [
+			small,
+			{ binary: { small: file('100.png', picture(2, 100)) } },
+		]);
+		expect(texts(jsonOf(result))).toEqual(['100.png']);
+	});
+
 	it('gives nothing but hints where everything was passed over', async () => {
 		const result = await runOcr(simulator, parameters, [only, pixel, {}]);
 		expect(result.error).toBeUndefined();

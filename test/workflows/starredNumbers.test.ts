@@ -49,6 +49,17 @@ describe('numbers that are starred where any text may stand', () => {
 	);
 
 	test.each([
+		['standard', '여권번호 M12345678'],
+		['strict', '여권번호 M1234****'],
+	])('under %s a passport number is %s', async (mask, text) => {
+		const passport = {
+			fields: [{ inferText: '여권번호 M12345678', inferConfidence: 0.99, lineBreak: true }],
+		};
+		const { item } = await read('extractText', passport, mask);
+		expect(item.text).toBe(text);
+	});
+
+	test.each([
 		['extractText', general, 'text'],
 		['extractFields', template, 'applicant'],
 	])('%s says nothing where nothing is starred', async (operation, fields, key) => {

@@ -1,6 +1,6 @@
 import { operations } from '../../../nodes/ClovaOcr/operations';
 import { readOptions } from '../../../nodes/ClovaOcr/options';
-import { allOptions, isShownOn } from '../../support/shownOptions';
+import { allOptions, isShown, isShownOn } from '../../support/shownOptions';
 
 /** What counts where the user added nothing: docs/reference.md says it of each option, and is held to it. */
 const DEFAULTS: Record<string, unknown> = readOptions({}).values;
@@ -38,6 +38,28 @@ describe('numbers', () => {
 	])('%s', (_, given, values) => {
 		expect(readOptions(given).values).toMatchObject(values);
 	});
+});
+
+test.each([
+	[1, 1],
+	[1.5, 0.015],
+	[80, 0.8],
+	[100, 1],
+])('a confidence threshold of %d is %d', (given, value) => {
+	expect(readOptions({ confidenceThreshold: given }).values.confidenceThreshold).toBe(value);
+});
+
+test('further forms of a table are offered for whole tables, not for their rows', () => {
+	const option = allOptions.find(({ name }) => name === 'tableFormats');
+	if (option === undefined) throw new Error('There is no such option');
+	const shown = (splitInto: string) =>
+		isShown(option, {
+			resource: 'general',
+			operation: 'extractTables',
+			output: 'simplified',
+			splitInto,
+		});
+	expect([shown('table'), shown('row')]).toEqual([true, false]);
 });
 
 test('options of calls are hidden beside an answer that is there already', () => {

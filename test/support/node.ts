@@ -27,5 +27,7 @@ export { deflateSync, gunzipSync, gzipSync, inflateSync } from 'node:zlib';
 export const nodeProcess = process;
 export const startTimer = setTimeout;
 export const stopTimer = clearTimeout;
+/** The object whose members are known everywhere. */
+export const everywhere = globalThis;
 /** The repository's root directory. */
 export const repositoryRoot = __dirname.replace(/[\\/]test[\\/]support$/, '');

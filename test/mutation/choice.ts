@@ -1,0 +1,45 @@
+import { nodeProcess } from '../support/node';
+import type { Mutant } from './instrument';
+
+/** What was asked for on the command line. */
+export interface Choice {
+	/** Part of an id, such as a folder, a file or a whole id. */
+	only: string;
+	/** How much of all mutants is taken, by chance. */
+	share: number;
+	seed: number;
+	/** Only what lived the last time, or is new; the rest is taken from then. */
+	again: boolean;
+	/** Also those of which a reason says why no test can notice them. */
+	all: boolean;
+	/** Seconds of tests that a mutant may take on each level. */
+	seconds: number;
+}
+
+export function choiceOf(given: readonly string[] = nodeProcess.argv.slice(2)): Choice {
+	const valueOf = (name: string) =>
+		given.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
+	return {
+		only: valueOf('only') ?? '',
+		share: Number(valueOf('share') ?? 1),
+		seed: Number(valueOf('seed') ?? 1),
+		again: given.includes('--again'),
+		all: given.includes('--all'),
+		seconds: Number(valueOf('seconds') ?? 5),
+	};
+}
+
+/** The mutants that are looked at: the same for the same seed. */
+export function drawn(mutants: readonly Mutant[], { only, share, seed }: Choice): Mutant[] {
+	const next = randomOf(seed);
+	return mutants.filter(() => next() < share).filter(({ id }) => id.includes(only));
+}
+
+/** Linear congruential numbers from 0 to 1 (Numerical Recipes). */
+function randomOf(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state * 1664525 + 1013904223) % 2 ** 32;
+		return state / 2 ** 32;
+	};
+}

@@ -12,7 +12,7 @@ export type Room = (typeof ROOMS)[number];
 
 /**
  * Tests that count the time that something takes would notice everything that takes time; the others
- * are of rooms that know nothing of what is mutated, and of the simulator.
+ * are of rooms that know nothing of what is mutated, of the simulator, and of this.
  */
 const BESIDE = [
 	'test/unit/reading/values/linear.test.ts',
@@ -21,6 +21,7 @@ const BESIDE = [
 	'test/unit/tiff/',
 	'test/unit/redaction/',
 	'test/unit/simulator/',
+	'test/unit/mutation/',
 ];
 
 /** The room of a source file; the pipeline is what stands in no folder. */

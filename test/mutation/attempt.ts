@@ -74,9 +74,9 @@ export class Attempts {
 	}
 }
 
-function limitsOf({ milliseconds, asked }: KnownTest): Limits {
+function limitsOf({ own, setUp }: KnownTest): Limits {
 	return {
-		milliseconds: milliseconds * PATIENCE.times + PATIENCE.milliseconds,
-		asked: asked * PATIENCE.times + PATIENCE.asked,
+		milliseconds: (own.milliseconds + setUp.milliseconds) * PATIENCE.times + PATIENCE.milliseconds,
+		asked: (own.asked + setUp.asked) * PATIENCE.times + PATIENCE.asked,
 	};
 }

@@ -1,12 +1,14 @@
+import type { Cost } from './runner';
+
 /** One test as the unmutated run knows it. */
 export interface KnownTest {
 	file: string;
 	/** Its place in the file. */
 	index: number;
 	name: string;
-	milliseconds: number;
-	/** How many times places were asked. */
-	asked: number;
+	/** What it takes itself, and what is made once for it and others. */
+	own: Cost;
+	setUp: Cost;
 	/** The numbers of the places that it reaches, hooks included. */
 	reaches: number[];
 }
@@ -30,7 +32,7 @@ export interface KnownFile {
 export type Request =
 	| { kind: 'learn'; file: string }
 	| { kind: 'repeat'; known: KnownFile }
-	/** `seconds` of tests are run at most, as long as they take unmutated. */
+	/** `seconds` of tests are run at most, as long as they keep a processor busy unmutated. */
 	| { kind: 'try'; mutant: number; level: Level; seconds: number };
 
 export type Level = 'unit' | 'workflows';

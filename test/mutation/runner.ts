@@ -11,14 +11,19 @@ export interface Result {
 	/** `slow` when it was ended because it would not end. */
 	outcome: 'passed' | 'failed' | 'slow';
 	why: string;
-	milliseconds: number;
-	/** How many times places were asked, hooks included. */
-	asked: number;
+	/** What it took, hooks included. */
+	cost: Cost;
 }
 
 export interface Limits {
 	milliseconds: number;
+	/** How many times places are asked. */
 	asked: number;
+}
+
+export interface Cost extends Limits {
+	/** Milliseconds on a processor, which other work on the machine does not change. */
+	processor: number;
 }
 
 /**
@@ -31,30 +36,26 @@ export async function runTests(
 	{ tests }: Declared,
 	chosen: readonly number[],
 	limitsOf: (index: number) => Limits,
-	report: { entered?(suite: Suite): void; done?(result: Result, test: Test): void; goOn?: boolean } = {},
+	report: { entered?(suite: Suite, cost: Cost): void; done?(result: Result, test: Test): void; goOn?: boolean } = {},
 ): Promise<Result[]> {
 	const entered = new Set<Suite>();
 	const results: Result[] = [];
 	for (const index of chosen) {
 		const test = tests[index];
 		const limits = limitsOf(index);
-		const begun = performance.now();
 		refuel(limits.asked);
+		const costOfAll = meter();
 		const fault = await faultOf(async () => {
 			for (const suite of suitesOf(test.suite)) {
 				if (entered.has(suite)) continue;
 				entered.add(suite);
+				const costOfHooks = meter();
 				for (const work of suite.hooks.beforeAll) await within(limits.milliseconds, work);
-				report.entered?.(suite);
+				report.entered?.(suite, costOfHooks());
 			}
 			await runOne(test, limits.milliseconds);
 		});
-		const result: Result = {
-			index,
-			...fault,
-			milliseconds: performance.now() - begun,
-			asked: limits.asked - fuelLeft(),
-		};
+		const result: Result = { index, ...fault, cost: costOfAll() };
 		results.push(result);
 		report.done?.(result, test);
 		if (fault.outcome !== 'passed' && report.goOn !== true) break;
@@ -64,6 +65,21 @@ export async function runTests(
 		for (const work of suite.hooks.afterAll) await faultOf(() => within(5000, work));
 	}
 	return results;
+}
+
+/** Begins to measure; what it gives says what has been taken since. */
+function meter(): () => Cost {
+	const begun = performance.now();
+	const before = nodeProcess.cpuUsage();
+	const left = fuelLeft();
+	return () => {
+		const { user, system } = nodeProcess.cpuUsage(before);
+		return {
+			milliseconds: performance.now() - begun,
+			processor: (user + system) / 1000,
+			asked: left - fuelLeft(),
+		};
+	};
 }
 
 async function runOne({ suite, work }: Test, milliseconds: number): Promise<void> {

@@ -4,6 +4,7 @@ import type { KnownFile, KnownTest, Level } from './messages';
 export interface Batch {
 	file: string;
 	tests: KnownTest[];
+	/** On a processor, unmutated. */
 	milliseconds: number;
 	/** Read anew with the mutant on, since it acts when something is loaded. */
 	anew: boolean;
@@ -58,10 +59,13 @@ export class Schedule {
 		batches.sort((a, b) => rank(a) - rank(b) || a.milliseconds - b.milliseconds);
 		const wanted = [...batches, ...this.anewFor(mutant, level)];
 		let left = seconds * 1000;
-		const taken = wanted.map(quickest).filter(({ milliseconds }, index) => {
+		const taken = wanted.map(quickest).filter(({ milliseconds }) => {
+			if (milliseconds > left) return false;
 			left -= milliseconds;
-			return index === 0 || left > 0;
+			return true;
 		});
+		// What only a long test reaches is judged by that.
+		if (taken.length === 0) taken.push(...wanted.slice(0, 1));
 		const count = (list: Batch[]) => list.reduce((sum, item) => sum + item.tests.length, 0);
 		return { batches: taken, all: count(taken) === count(wanted) };
 	}
@@ -92,17 +96,18 @@ export class Schedule {
 }
 
 function batch(file: string, tests: KnownTest[]): Batch {
-	const milliseconds = tests.reduce((sum, test) => sum + test.milliseconds, 0);
+	const setUp = Math.max(...tests.map((test) => test.setUp.processor));
+	const milliseconds = tests.reduce((sum, test) => sum + test.own.processor, setUp);
 	return { file, tests, milliseconds, anew: false };
 }
 
 /** The quick ones among tests that share what is made once, in their order. */
 function quickest(whole: Batch): Batch {
 	if (whole.milliseconds <= LONGEST_BATCH_MS) return whole;
-	const sorted = [...whole.tests].sort((a, b) => a.milliseconds - b.milliseconds);
-	let left = LONGEST_BATCH_MS;
+	const sorted = [...whole.tests].sort((a, b) => a.own.processor - b.own.processor);
+	let left = LONGEST_BATCH_MS - Math.min(...sorted.map(({ setUp }) => setUp.processor));
 	const taken = new Set(
-		sorted.filter(({ milliseconds }, index) => (left -= milliseconds) > 0 || index === 0),
+		sorted.filter(({ own }, index) => (left -= own.processor) > 0 || index === 0),
 	);
 	const tests = whole.tests.filter((test) => taken.has(test));
 	return { ...batch(whole.file, tests), anew: whole.anew };

@@ -10,6 +10,8 @@ import { Results, tryAll } from './results';
 
 /** Two, since more would only wait for each other on the machines that run this. */
 const WORKERS = 2;
+/** So few are told one by one. */
+const FEW = 300;
 const begun = performance.now();
 
 /**
@@ -68,6 +70,11 @@ async function runLevels(
 			if (reached) results.set(mutant.id, verdict);
 			if (!isDead(verdict)) alive.push(mutant);
 			done += 1;
+			if (wanted.length <= FEW) {
+				const { outcome, by, why, tests, spoilt } = verdict;
+				const end = `${outcome} after ${tests} tests${spoilt ? ', spoilt' : ''}`;
+				say(`${mutant.id} ${end} ${by} ${why.replace(/\s+/g, ' ').slice(0, 200)}`);
+			}
 			if (done % 100 > 0) return;
 			say(`${level}: ${done} of ${left.length}, ${alive.length} alive`);
 			results.save();

@@ -4,6 +4,7 @@ import {
 	starredPart,
 } from '../../../../nodes/ClovaOcr/reading/masking/hiddenWords';
 import type { Point } from '../../../../nodes/ClovaOcr/shared/geometry';
+import type { JsonObject } from '../../../../nodes/ClovaOcr/shared/json';
 
 /** A text's quad, clockwise from its top-left. */
 function quad(left: number, top: number, right: number, bottom: number): Point[] {
@@ -17,8 +18,8 @@ function quad(left: number, top: number, right: number, bottom: number): Point[]
 
 const SEARCH = { level: 'standard', patterns: [] } as const;
 
-function word(inferText: string, vertices: Point[], lineBreak = false) {
-	return { inferText, lineBreak, boundingPoly: { vertices } };
+function word(inferText: string, corners: Point[], lineBreak = false): JsonObject {
+	return { inferText, lineBreak, boundingPoly: { vertices: corners.map(({ x, y }) => ({ x, y })) } };
 }
 
 /** The edges of quads from left to right. */
@@ -106,7 +107,7 @@ describe('the words of a page that have to be hidden', () => {
 			[235, 380],
 			[0, 80],
 		]);
-		const [{ hidden: none }] = [hiddenWords({ fields: [name] }, { fields: [name] }, SEARCH)];
+		const { hidden: none } = hiddenWords({ fields: [name] }, { fields: [name] }, SEARCH);
 		expect(none).toEqual([]);
 	});
 

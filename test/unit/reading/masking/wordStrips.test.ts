@@ -1,0 +1,150 @@
+import type { SearchedWord } from '../../../../nodes/ClovaOcr/reading/masking/found';
+import { LaidWords } from '../../../../nodes/ClovaOcr/reading/masking/laidWords';
+import { wordStrips } from '../../../../nodes/ClovaOcr/reading/masking/wordStrips';
+
+/** A word in a box of a height of 10, its characters 6 wide. */
+function word(text: string, left = 0, top = 0, more: Partial<SearchedWord> = {}): SearchedWord {
+	const right = left + text.length * 6;
+	const corners = [
+		{ x: left, y: top },
+		{ x: right, y: top },
+		{ x: right, y: top + 10 },
+		{ x: left, y: top + 10 },
+	];
+	return { text, corners, endsLine: null, cell: null, ...more };
+}
+
+/** Words in one line, a blank apart. */
+function line(...texts: string[]): SearchedWord[] {
+	let left = 0;
+	return texts.map((text) => {
+		const placed = word(text, left);
+		left = placed.corners[1].x + 4;
+		return placed;
+	});
+}
+
+const SHOWN: Record<string, string> = { '\ue000': '|', '\ue001': '/', '\ue002': '#' };
+
+/** The strips with `|` for a word's border, `/` for a line end, `#` for the border of a column. */
+function strips(words: SearchedWord[]): string[] {
+	return [...wordStrips(new LaidWords(words))].map((strip) =>
+		strip.map(({ value }) => SHOWN[value] ?? value).join(''),
+	);
+}
+
+describe('words that a number can run over', () => {
+	it.each<[string, string[], string[]]>([
+		['one with all of it', ['900101-1234567'], ['900101-1234567']],
+		['words of digits', ['900101', '-', '1234567'], ['900101|-|1234567']],
+		['no word without digits', ['900101-1234567', 'HONG', '1'], ['900101-1234567']],
+		['a letter that looks like a digit', ['900101', 'I', '1234567'], ['900101|I|1234567']],
+		['any lone character', ['900101', 'x', '1234567'], ['900101|x|1234567']],
+		['three such letters or signs', ['900101', 'I-O', '1234567'], ['900101|I-O|1234567']],
+		['not four of them', ['9001011', 'I-O-', '1234567'], []],
+		['not two other letters', ['9001011', 'xy', '1234567'], []],
+		['no amount', ['900101', '1,234', '1234567890'], []],
+		['three digits with a comma', ['900101', '1,23', '1234567'], ['900101|1,23|1234567']],
+		['no word that begins with letters, from before', ['900101', 'AC1234567'], []],
+		['one that begins with a letter', ['900101', 'A1234567'], ['900101|A1234567']],
+		['one that begins with letters like digits', ['900101', 'BO234567'], ['900101|BO234567']],
+		['none behind a word that ends with letters', ['900101AC', '1234567'], []],
+		['one behind a word that ends with a letter', ['900101A', '1234567'], ['900101A|1234567']],
+		['one that begins with Hangul', ['900101', '번호1234567'], []],
+		['what it ends with later', ['900101', 'AC900101-1234567'], ['AC900101-1234567']],
+		['stars', ['900101', '*******'], ['900101|*******']],
+		['full-width digits', ['９００１０１', '1234567'], ['900101|1234567']],
+		['seven digits at least', ['123456 789abcd'], ['123456 789abcd']],
+		['not six', ['12345 6abcdefg'], []],
+		['thirteen characters at least', ['1234567abcdef'], ['1234567abcdef']],
+		['not twelve', ['1234567abcde'], []],
+	])('%s', (_, texts, expected) => expect(strips(line(...texts))).toEqual(expected));
+
+	it('go on in the next line, not in another column', () => {
+		expect(strips([word('900101-'), word('1234567', 0, 20)])).toEqual(['900101-/1234567']);
+		expect(strips([word('9001011'), word('123456789', 300)])).toEqual([]);
+	});
+});
+
+describe('front and back in two columns', () => {
+	const halves = (front: string, back: string, top = 0) =>
+		strips([word('x', -100), word(front, 0), word(back, 300, top)]);
+
+	it('are one strip', () => {
+		expect(halves('900101', '1234567')).toEqual(['900101#1234567']);
+		expect(halves('900101-', '1234567')).toEqual(['900101-#1234567']);
+		expect(halves('90010', '123456')).toEqual(['90010#123456']);
+		expect(halves('9001011', '12345678')).toEqual(['9001011#12345678']);
+	});
+
+	it('are none of other lengths, with more beside the digits, or in another row', () => {
+		expect(halves('9001', '1234567')).toEqual([]);
+		expect(halves('90010112', '1234567')).toEqual([]);
+		expect(halves('900101', '12345')).toEqual([]);
+		expect(halves('900101', '123456789')).toEqual([]);
+		expect(halves('(900101).', '1234567')).toEqual(['(900101).#1234567']);
+		expect(halves('(900101)..', '1234567')).toEqual([]);
+		expect(halves('90.01.01', '1234567')).toEqual([]);
+		expect(halves('900101', '1234567', 20)).toEqual([]);
+	});
+
+	it('have a dash between at most', () => {
+		const dashed = (...between: SearchedWord[]) =>
+			strips([word('900101'), ...between, word('1234567', 300)]);
+		expect(dashed(word('-', 150))).toEqual(['900101#-#1234567']);
+		expect(dashed(word('2', 150))).toEqual([]);
+		expect(dashed(word('-', 100), word('-', 200))).toEqual([]);
+		expect(strips([word('-'), word('1234567', 300)])).toEqual([]);
+	});
+
+	it('that stand near each other are no halves, since a line has them already', () => {
+		expect(strips(line('900101', '1234567'))).toEqual(['900101|1234567']);
+	});
+});
+
+describe('boxes one below the other', () => {
+	const column = (texts: string[], place: (at: number) => [number, number]) =>
+		strips(texts.map((text, at) => word(text, ...place(at), { endsLine: false })));
+	const down = (at: number): [number, number] => [100, at * 20];
+
+	it('are one strip', () => {
+		expect(column(['90', '01', '01', '12', '34'], down)).toEqual(['90|01|01|12|34']);
+		expect(column(['9', 'x', '0', '-', '3'], down)).toEqual(['9|x|0|-|3']);
+		expect(column(['900', '1x1', '123', '456', '7'], down)).toEqual(['900|1x1|123|456|7']);
+	});
+
+	it('are five at least', () => {
+		expect(column(['90', '01', '01', '12'], down)).toEqual([]);
+		expect(column(['90', '01', '01', '12', '9'], (at) => [100, at === 4 ? 500 : at * 20])).toEqual([]);
+	});
+
+	it('have three characters at most, digits but for one', () => {
+		expect(column(['9001', '01', '01', '12', '34'], down)).toEqual([]);
+		expect(column(['9xy', '01', '01', '12', '34'], down)).toEqual([]);
+		expect(column(['9001', '01', '01', '12', '34', '56'], down)).toEqual(['01|01|12|34|56']);
+	});
+
+	it('stand no further apart than a text height and a half, nor reach half into each other', () => {
+		const apart = (gap: number) =>
+			column(['90', '01', '01', '12', '34'], (at) => [100, at * (10 + gap)]).length;
+		expect([apart(15), apart(16)]).toEqual([1, 0]);
+		expect([apart(-5), apart(-6)]).toEqual([1, 0]);
+	});
+
+	it('stand below each other by their left edges or middles', () => {
+		const aside = (offset: number) =>
+			column(['90', '01', '01', '12', '34'], (at) => [100 + (at % 2) * offset, at * 20]).length;
+		expect([aside(6), aside(7)]).toEqual([1, 0]);
+		expect([aside(-6), aside(-7)]).toEqual([1, 0]);
+		// Their middles are the same, their left edges are not.
+		expect(column(['9', '001', '0', '112', '3'], (at) => [at % 2 === 0 ? 106 : 100, at * 20])).toEqual([
+			'9|001|0|112|3',
+		]);
+	});
+
+	it('go on in the nearest one', () => {
+		const words = ['1', '2', '3', '4', '5'].map((text, at) => word(text, 100, at * 12, { endsLine: false }));
+		expect(strips(words)).toEqual(['1|2|3|4|5']);
+		expect(strips([...words].reverse())).toEqual(['1|2|3|4|5']);
+	});
+});

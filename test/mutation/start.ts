@@ -75,7 +75,7 @@ async function runLevels(
 				const end = `${outcome} after ${tests} tests${spoilt ? ', spoilt' : ''}`;
 				say(`${mutant.id} ${end} ${by} ${why.replace(/\s+/g, ' ').slice(0, 200)}`);
 			}
-			if (done % 100 > 0) return;
+			if (done % 50 > 0) return;
 			say(`${level}: ${done} of ${left.length}, ${alive.length} alive`);
 			results.save();
 		});

@@ -22,15 +22,15 @@ export interface Case {
 
 /**
  * The first cases of a run, kinds in the order of a wheel of a hundred.
- * @param share gives each of several threads turns of the wheel of its own, so that all work alike
+ * @param share gives each of several processes turns of the wheel of its own, so that all work alike
  */
-export function* firstCases(count: number, share = { index: 0, threads: 1 }): Generator<Case> {
+export function* firstCases(count: number, share = { index: 0, shares: 1 }): Generator<Case> {
 	const wheel = KINDS.flatMap((kind) =>
 		Array.from({ length: kind.share }, (_, at) => ({ kind, place: (at + 0.5) / kind.share })),
 	).sort((a, b) => a.place - b.place);
 	for (let at = 0; at < count; at++) {
 		const turn = Math.floor(at / wheel.length);
-		if (turn % share.threads !== share.index) continue;
+		if (turn % share.shares !== share.index) continue;
 		yield { kind: wheel[at % wheel.length].kind, index: at };
 	}
 }

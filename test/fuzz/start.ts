@@ -1,69 +1,84 @@
-import { nodeProcess, os, performance, startTimer, stopTimer, Worker } from '../support/node';
-import type { Report, Tally } from './thread';
+import {
+	nodeProcess,
+	os,
+	path,
+	performance,
+	repositoryRoot,
+	spawn,
+	startTimer,
+	stopTimer,
+} from '../support/node';
+import type { Report, Tally } from './share';
 
 /** A case from which nothing has been heard for so long is caught in a loop. */
 const SILENCE_MS = 60_000;
 
 /** More of them would wait for memory. */
-const MOST_THREADS = 4;
+const MOST_PROCESSES = 4;
 
 /**
  * `npm run fuzz [-- seed [count]]`: damaged answers, addresses, page ranges, patterns and files. Leaves
  * with 1 at the first case that is not as it should be, and names it: `npm run fuzz -- 7 answers/123`
- * runs that one alone. Cases run in threads, one a core: none depends on another, and a loop without end
- * could not be noticed in this one.
+ * runs that one alone. Cases run in processes of their own, one a core: none depends on another, and a case
+ * that never ends, or ends its process, could not be named by the same one.
  */
 async function main(): Promise<number> {
 	const [seed = '1', what = '50000'] = nodeProcess.argv.slice(2);
 	const begun = performance.now();
-	const cores = Math.min(MOST_THREADS, os.availableParallelism());
-	const threads = what.includes('/') ? 1 : cores;
+	const cores = Math.min(MOST_PROCESSES, os.availableParallelism());
+	const shares = what.includes('/') ? 1 : cores;
 	const tallies: Array<Record<string, Tally>> = [];
 	return await new Promise((resolve) => {
 		const failed = (at: string, why: string) => {
 			say(`${at}: ${why}\nAgain: npm run fuzz -- ${seed} ${at}`);
-			// The other threads have nothing to add.
+			// The others have nothing to add.
 			resolve(1);
 		};
 		const done = (tally: Record<string, Tally>) => {
 			tallies.push(tally);
-			if (tallies.length < threads) return;
+			if (tallies.length < shares) return;
 			say(printed(tallies));
 			const cases = sum(tallies.flatMap((each) => Object.values(each).map(({ count }) => count)));
 			const seconds = Math.round((performance.now() - begun) / 100) / 10;
 			say(`seed ${seed}: ${cases} cases in ${seconds} s, none at fault`);
 			resolve(0);
 		};
-		for (let index = 0; index < threads; index++) {
-			startThread([seed, what, String(index), String(threads)], failed, done);
+		for (let index = 0; index < shares; index++) {
+			startShare([seed, what, String(index), String(shares)], failed, done);
 		}
 	});
 }
 
-/** Starts one thread on its share; one of the two functions is called at its end. */
-function startThread(
-	argv: string[],
+/** Starts a process on its share; one of the two functions is called at its end. */
+function startShare(
+	parameters: string[],
 	failed: (at: string, why: string) => void,
 	done: (tallies: Record<string, Tally>) => void,
 ): void {
-	const file = JSON.stringify(require.resolve('./thread.ts'));
-	// A thread cannot load TypeScript by itself.
-	const worker = new Worker(`require('tsx/cjs'); require(${file});`, {
-		eval: true,
-		argv,
-		resourceLimits: { maxOldGenerationSizeMb: 1500 },
+	const file = path.join(repositoryRoot, 'test/fuzz/share.ts');
+	const command = ['--max-old-space-size=1500', '--require', 'tsx/cjs', file, ...parameters];
+	const child = spawn(nodeProcess.execPath, command, {
+		cwd: repositoryRoot,
+		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
 	});
 	let at = 'start';
-	const silent = () => failed(at, `nothing was heard of it for ${SILENCE_MS / 1000} s`);
+	const fail = (why: string) => {
+		child.removeAllListeners('exit').kill('SIGKILL');
+		failed(at, why);
+	};
+	const silent = () => fail(`nothing was heard of it for ${SILENCE_MS / 1000} s`);
 	let timer = startTimer(silent, SILENCE_MS);
-	worker.on('message', (report: Report) => {
+	child.on('message', (report: Report) => {
 		at = report.at;
 		stopTimer(timer);
-		if (report.fault !== null) failed(at, report.fault);
+		if (report.fault !== null) fail(report.fault);
 		else if (report.tallies !== undefined) done(report.tallies);
 		else timer = startTimer(silent, SILENCE_MS);
 	});
-	worker.on('error', (error) => failed(at, String(error)));
+	child.on('exit', (code, signal) => {
+		stopTimer(timer);
+		if (at !== 'end') fail(`its process ended with ${signal ?? code}`);
+	});
 }
 
 function printed(tallies: Array<Record<string, Tally>>): string {

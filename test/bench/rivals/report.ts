@@ -10,30 +10,32 @@ export interface Result {
 	figures: Partial<Record<Contestant, Measured[]>>;
 }
 
-export interface Circumstances {
-	rounds: number;
-	seconds: number;
-}
-
 /** The figures as a page of documentation. */
-export function benchmarksPage(results: Result[], circumstances: Circumstances): string {
+export function benchmarksPage(results: Result[], seconds: number): string {
 	const of = (kind: Scenario['kind']) => results.filter(({ scenario }) => scenario.kind === kind);
 	return [
 		'# Benchmarks',
-		introduction(circumstances),
-		"In brackets: this node divided by that way, so below 1 this node needs less. Every way ran in n8n's own engine with n8n's own nodes (raw Node.js excepted), each run in a process of its own after a small warm-up, in turns. The simulated service ran in another process, kept its contract and checked every upload.",
+		introduction(results, seconds),
+		"In brackets: this node divided by that way, so below 1 this node needs less. Every way ran in n8n's own engine with n8n's own nodes (raw Node.js excepted), each run in a process of its own after a small warm-up, in turns, so that a busy machine slows all alike. The simulated service ran in another process, kept its contract and checked every upload.",
 		'## Memory of an upload',
-		'Megabytes by which the process is larger at its largest than before (as Linux counts them). "Stored" is n8n\'s binary data mode `filesystem`, "in memory" is `default`. *Extract From File* had *Encoding* set to UTF-8; left alone it looks through the file for its encoding first, see the last row of the next table.',
+		'Megabytes by which the process is larger at its largest than before the file came in (as Linux counts them). "Stored" is n8n\'s binary data mode `filesystem`, "in memory" is `default`, where the item itself holds the file as text. *Extract From File* had *Encoding* set to UTF-8; left alone it looks through the file for its encoding first, which is the last row of each table.',
 		table(
 			of('upload'),
 			(each) => each.growth,
 			(value) => `${value.toFixed(1)} MB`,
+			2,
 		),
 		'## Time of an upload',
-		"From the source's last item to the end of the workflow.",
+		'From the moment that the file is there to the end of the workflow.',
 		table(
 			of('upload'),
 			(each) => each.ms,
+			(value) => `${value.toFixed(0)} ms`,
+		),
+		'The processor time of the same runs, which other work on the machine changes least:',
+		table(
+			of('upload'),
+			(each) => each.cpuMs,
 			(value) => `${value.toFixed(0)} ms`,
 		),
 		'## Many documents',
@@ -45,11 +47,15 @@ export function benchmarksPage(results: Result[], circumstances: Circumstances):
 	].join('\n\n');
 }
 
-function introduction({ rounds, seconds }: Circumstances): string {
+function introduction(results: Result[], seconds: number): string {
 	const cores = os.cpus().length;
 	const memory = Math.round(os.totalmem() / 2 ** 30);
-	const long = Math.ceil(rounds / 4);
-	return `Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: medians of ${rounds} rounds (of ${long} with 1,000 documents and more) in ${seconds} s, on ${cores} cores with ${memory} GB, load ${os.loadavg()[1].toFixed(1)}. Node.js ${nodeProcess.version}, n8n-core ${versionOf('n8n-core')}, n8n-nodes-base ${baseVersion()}, n8n-nodes-clova-ocr ${versionOf('./package.json')}. Latencies are drawn with the seed ${SEED}.`;
+	const rounds = (id: string) => {
+		const result = results.find(({ scenario }) => scenario.id === id);
+		return result?.figures.node?.length ?? 0;
+	};
+	const medians = `medians of ${rounds('words')} rounds (of ${rounds('pace-100')} with many documents, of ${rounds('pace-1000')} with 1,000 and more)`;
+	return `Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${medians} in ${seconds} s, on ${cores} cores with ${memory} GB, at a load of ${os.loadavg()[2].toFixed(1)} in its last quarter of an hour. Node.js ${nodeProcess.version}, n8n-core ${versionOf('n8n-core')}, n8n-nodes-base ${baseVersion()}, n8n-nodes-clova-ocr ${versionOf('./package.json')}. Latencies are drawn with the seed ${SEED}.`;
 }
 
 function versionOf(name: string): string {
@@ -66,10 +72,12 @@ function median(values: number[]): number {
 	return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/** @param least below which a figure is noise, and nothing is divided */
 function table(
 	results: Result[],
 	pick: (each: Measured) => number,
 	show: (value: number) => string,
+	least = 0,
 ): string {
 	const others = contestantsOf(results).filter((contestant) => contestant !== 'node');
 	return markdown(
@@ -80,7 +88,8 @@ function table(
 				const rounds = figures[contestant];
 				if (rounds === undefined) return '–';
 				const theirs = median(rounds.map(pick));
-				return `${show(theirs)} (${(ours / theirs).toFixed(2)})`;
+				const ratio = Math.min(ours, theirs) < least ? '–' : (ours / theirs).toFixed(2);
+				return `${show(theirs)} (${ratio})`;
 			});
 			return [scenario.title, show(ours), ...cells];
 		}),
@@ -89,7 +98,7 @@ function table(
 
 function paceTable(results: Result[]): string {
 	return markdown(
-		['', 'Way', 'time', '× ideal', 'lost', 'requests each', 'billed each', 'CPU time'],
+		['', 'Way', 'time', '× ideal', 'lost', 'requests each', 'billed each', 'CPU time', 'memory'],
 		results.flatMap(({ scenario, figures }) =>
 			scenario.contestants.map((contestant) => {
 				const rounds = figures[contestant] ?? [];
@@ -106,6 +115,7 @@ function paceTable(results: Result[]): string {
 					of(({ requests, documents }) => requests / documents).toFixed(2),
 					of(({ billed, documents }) => billed / documents).toFixed(2),
 					`${(of(({ cpuMs }) => cpuMs) / 1000).toFixed(1)} s`,
+					`${of(({ growth }) => growth).toFixed(0)} MB`,
 				];
 			}),
 		),

@@ -4,7 +4,7 @@ import type { Contestant } from './contestants';
 import { start } from './processes';
 import { benchmarksPage, type Result } from './report';
 import { takeTurn, type Measured, type Service } from './rounds';
-import { SCENARIOS, type Scenario } from './scenarios';
+import { roundsOf, SCENARIOS, type Scenario } from './scenarios';
 
 const ROUNDS = 7;
 
@@ -30,12 +30,13 @@ async function main(): Promise<void> {
 				if (round >= roundsOf(scenario, rounds)) continue;
 				await playRound(scenario, result, round, service, folder);
 			}
+			// After each, so that a run that is stopped has told what it knows.
+			const seconds = Math.round((performance.now() - begun) / 1000);
+			const page = benchmarksPage([...results.values()], seconds);
+			if (only === '' && !nodeProcess.argv.includes('--check')) {
+				await fsp.writeFile(path.join(repositoryRoot, 'docs', 'BENCHMARKS.md'), `${page}\n`);
+			} else if (round === rounds - 1) say(page);
 		}
-		const seconds = Math.round((performance.now() - begun) / 1000);
-		const page = benchmarksPage([...results.values()], { rounds, seconds });
-		if (only === '' && !nodeProcess.argv.includes('--check')) {
-			await fsp.writeFile(path.join(repositoryRoot, 'docs', 'BENCHMARKS.md'), `${page}\n`);
-		} else say(page);
 	} finally {
 		process.stop();
 		await fsp.rm(folder, { recursive: true });
@@ -63,10 +64,6 @@ function emptyResult(scenario: Scenario): Result {
 	const figures: Partial<Record<Contestant, Measured[]>> = {};
 	for (const contestant of scenario.contestants) figures[contestant] = [];
 	return { scenario, figures };
-}
-
-function roundsOf({ long }: Scenario, rounds: number): number {
-	return long ? Math.ceil(rounds / 4) : rounds;
 }
 
 function inShort({ ms, cpuMs, growth, right, documents, requests }: Measured): string {

@@ -6,9 +6,17 @@ export interface Place {
 	others: number;
 }
 
-// No service is later than that.
-const LONGEST = 500;
+// A place that was free for longer was taken by somebody else: those who wrongly rest lose more than they
+// win by it (replayed with executions that share a domain).
+const LONGEST = 150;
 const FIRST = 60;
+/** A place that was accepted as young was not late: the way there takes as long. */
+const AT_ONCE = 25;
+/** How many refusals are put down to a late domain, and how much of one comes back with each success. */
+const BELIEF = 5;
+const BELIEF_BACK = 0.02;
+/** Refusals nearer to each other are of one burst. */
+const BURST = 50;
 /** Nobody needs to know it better. */
 const NEAR = 10;
 /** What a success leaves of the age that was refused, so that shorter rests are tried again. */
@@ -29,6 +37,9 @@ export class Rest {
 	private refused: { age: number; others: number } | null = null;
 	/** When a call last took one place more. */
 	private grewAt = -Infinity;
+	/** Refusals that may still be put down to a late domain. */
+	private belief = BELIEF;
+	private countedAt = -Infinity;
 
 	/** A call has ended, its place is free again. */
 	free(now: number): void {
@@ -55,6 +66,7 @@ export class Rest {
 	/** A call was accepted in this place. */
 	succeeded({ age, others }: Place): void {
 		if (this.refused !== null) this.refused.age *= DOUBT;
+		this.belief = Math.min(BELIEF, this.belief + BELIEF_BACK);
 		if (age === null) return;
 		for (let level = 0; level <= others; level++) {
 			this.accepted[level] = Math.min(this.youngest(level), age);
@@ -68,17 +80,27 @@ export class Rest {
 	 */
 	turnedAway({ age, others }: Place, takenAt: number): boolean {
 		if (age === null || age > LONGEST || this.grewAt >= takenAt - age) return false;
-		if (1.1 * this.youngest(others) <= age) {
+		const youngest = this.youngest(others);
+		const contradicts = age >= (youngest < AT_ONCE ? youngest : 2 * youngest + AT_ONCE);
+		if (contradicts || !this.believes(takenAt)) {
 			this.refused = null;
 			return false;
 		}
-		const before = this.refused;
-		const all = before === null ? [{ age, others }] : [before, { age, others }];
+		const all = [{ age, others }, ...(this.refused === null ? [] : [this.refused])];
 		this.refused = {
 			age: Math.max(...all.map((each) => each.age)),
 			others: Math.min(...all.map((each) => each.others)),
 		};
 		this.freed.unshift(takenAt - age);
+		return true;
+	}
+
+	/** Where a domain refuses again and again however long places rest, others share it. */
+	private believes(takenAt: number): boolean {
+		// Those of one burst tell the same.
+		if (takenAt > this.countedAt) this.belief -= 1;
+		if (this.belief < 0) return false;
+		this.countedAt = takenAt + BURST;
 		return true;
 	}
 
@@ -90,7 +112,7 @@ export class Rest {
 	private needed({ age, others }: { age: number; others: number }): number {
 		const youngest = this.youngest(others);
 		if (youngest === Infinity) return Math.max(FIRST, 2 * age);
-		return youngest - age > NEAR ? (age + youngest) / 2 : 1.1 * youngest;
+		return youngest - age > NEAR ? (age + youngest) / 2 : 1.1 * Math.max(age, youngest);
 	}
 
 	private youngest(others: number): number {

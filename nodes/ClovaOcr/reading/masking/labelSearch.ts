@@ -194,10 +194,14 @@ class Grid {
 		see: (key: number) => void,
 	): void {
 		const at = (value: number) => Math.floor(value / this.size);
-		const lastColumn = Math.min(at(right), at(left) + MOST_COLUMNS);
-		const lastRow = Math.min(at(bottom), at(top) + MOST_SQUARES_DOWN);
-		for (let column = at(left); column <= lastColumn; column++) {
-			for (let row = at(top); row <= lastRow; row++) see(column * ROWS_OF_GRID + row);
+		const [column, row] = [at(left), at(top)];
+		const columns = Math.min(at(right) - column, MOST_COLUMNS);
+		const rows = Math.min(at(bottom) - row, MOST_SQUARES_DOWN);
+		// Counted from 0: far enough out, one more makes no other number.
+		for (let across = 0; across <= columns; across++) {
+			for (let down = 0; down <= rows; down++) {
+				see((column + across) * ROWS_OF_GRID + row + down);
+			}
 		}
 	}
 }

@@ -95,10 +95,12 @@ class Cells {
 		const heights = boxes.map(({ height }) => height).sort((a, b) => a - b);
 		this.height = Math.max(heights[Math.floor(heights.length / 2)] ?? 1, 1);
 		boxes.forEach((box, number) => {
-			const last = Math.min(this.stripAt(box.y + box.height), this.stripAt(box.y) + MOST_STRIPS);
-			for (let strip = this.stripAt(box.y); strip <= last; strip++) {
-				const numbers = this.strips.get(strip);
-				if (numbers === undefined) this.strips.set(strip, [number]);
+			const first = this.stripAt(box.y);
+			const more = Math.min(this.stripAt(box.y + box.height) - first, MOST_STRIPS);
+			// Counted from 0: far enough out, one more makes no other number.
+			for (let down = 0; down <= more; down++) {
+				const numbers = this.strips.get(first + down);
+				if (numbers === undefined) this.strips.set(first + down, [number]);
 				else numbers.push(number);
 			}
 		});

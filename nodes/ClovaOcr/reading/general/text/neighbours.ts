@@ -58,8 +58,9 @@ export class NeighbourBands {
 		const around = Math.min(Math.ceil(span / this.bandHeight), MOST_BANDS);
 		const own = this.bandOf(from);
 		let nearest: number | null = null;
-		for (let number = own - around; number <= own + around; number++) {
-			const band = this.bands.get(number);
+		// Counted from 0: far enough out, one more makes no other number.
+		for (let offset = -around; offset <= around; offset++) {
+			const band = this.bands.get(own + offset);
 			if (band === undefined) continue;
 			const { words } = band;
 			while (band.next < words.length && x[words[band.next]] <= x[from]) band.next++;

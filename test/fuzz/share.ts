@@ -1,4 +1,4 @@
-import { nodeProcess, parentPort, performance } from '../support/node';
+import { nodeProcess, performance } from '../support/node';
 import { faultOf, firstCases, namedCase } from './cases';
 
 /** How many cases of a kind there were, and how long they took together. */
@@ -7,7 +7,7 @@ export interface Tally {
 	ms: number;
 }
 
-/** What the thread says of a case, or at the end of all. */
+/** What the process says of a case, or at the end of all. */
 export interface Report {
 	/** The case, such as `answers/17`; `end` after the last one. */
 	at: string;
@@ -18,25 +18,29 @@ export interface Report {
 
 /** Works through its share of the cases that `start.ts` names, telling of every one before it begins. */
 async function work(): Promise<void> {
-	const [seed, what, index, threads] = nodeProcess.argv.slice(2);
+	const [seed, what, index, shares] = nodeProcess.argv.slice(2);
 	const cases = what.includes('/')
 		? [namedCase(what)]
-		: firstCases(Number(what), { index: Number(index), threads: Number(threads) });
+		: firstCases(Number(what), { index: Number(index), shares: Number(shares) });
 	const tallies: Record<string, Tally> = {};
 	for (const each of cases) {
 		const at = `${each.kind.name}/${each.index}`;
-		parentPort?.postMessage({ at, fault: null } satisfies Report);
+		await tell({ at, fault: null });
 		const begun = performance.now();
 		const fault = await faultOf(Number(seed), each);
 		const tally = (tallies[each.kind.name] ??= { count: 0, ms: 0 });
 		tally.count += 1;
 		tally.ms += performance.now() - begun;
 		if (fault !== null) {
-			parentPort?.postMessage({ at, fault } satisfies Report);
-			return;
+			return await tell({ at, fault });
 		}
 	}
-	parentPort?.postMessage({ at: 'end', fault: null, tallies } satisfies Report);
+	await tell({ at: 'end', fault: null, tallies });
+}
+
+/** Waits until it is on its way: a case that kills the process must not take its name with it. */
+async function tell(report: Report): Promise<void> {
+	await new Promise((resolve) => nodeProcess.send?.(report, undefined, undefined, resolve));
 }
 
 void work();

@@ -1,5 +1,6 @@
 import { columnLines } from '../text/columns';
-import { placedLines, visualRows, type PlacedWord } from '../text/rows';
+import { placedLines, visualRows } from '../text/rows';
+import type { PlacedWord } from '../text/tips';
 import type { Word } from '../text/words';
 
 /** A line of a page with what typesetting tells of it; pixels of the levelled page. */

@@ -1,4 +1,5 @@
-import { visualRows, type PlacedWord } from '../text/rows';
+import { visualRows } from '../text/rows';
+import type { PlacedWord } from '../text/tips';
 import type { Word } from '../text/words';
 
 /** Words of one row that stand together: a label, a value, or both with a colon between them. */

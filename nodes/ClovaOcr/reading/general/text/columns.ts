@@ -1,4 +1,4 @@
-import type { PlacedWord } from './rows';
+import type { PlacedWord } from './tips';
 
 /** Words side by side in one column, and the edges of that column. */
 export interface ColumnLine {

@@ -1,4 +1,5 @@
-import { visualRows, type PlacedWord } from './rows';
+import { visualRows } from './rows';
+import type { PlacedWord } from './tips';
 import type { Word } from './words';
 
 /** A gap of at least this many text heights parts two columns, a smaller one two words. */

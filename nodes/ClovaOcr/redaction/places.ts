@@ -1,5 +1,6 @@
 import type { Point } from '../shared/geometry';
-import type { BlockInk, StoredSize } from './jpeg/redactJpeg';
+import type { BlockInk } from './jpeg/ink';
+import type { StoredSize } from './jpeg/redactJpeg';
 
 /** What was read on a page, as far as its place counts. All corners in pixels of the picture as it was read. */
 export interface PageMarks {

@@ -13,17 +13,11 @@ import {
 	type HiddenBlocks,
 	type Scan,
 } from './frame';
-import { Decoder, Encoder, type TableSpec } from './huffman';
+import { countInk, emptyInk, type BlockInk } from './ink';
 import { blackOf, flatDc, Metadata } from './metadata';
 import { emptyCoefficients, readProgressiveScan, type Coefficients } from './progressive';
 import { copyScan, type Channel } from './sequential';
-import {
-	huffmanData,
-	readHuffmanTables,
-	readQuantizationTables,
-	STANDARD_AC,
-	STANDARD_DC,
-} from './tables';
+import { huffmanData, HuffmanTables, readQuantizationTables } from './tables';
 import { writeScans } from './writeScan';
 
 const SOF0 = 0xc0;
@@ -33,26 +27,6 @@ const SOS = 0xda;
 const DQT = 0xdb;
 const DHT = 0xc4;
 const DRI = 0xdd;
-
-/** The symbols that hiding blocks brings in: any difference of DCs, and the end of an empty block. */
-const NEEDED = { dc: STANDARD_DC.symbols, ac: Uint8Array.of(0) };
-
-/** What was drawn in each block of the first component: how many coefficients it has beside its DC. */
-export interface BlockInk {
-	across: number;
-	down: number;
-	stride: number;
-	/** Pixels of the picture that a block covers. */
-	blockWidth: number;
-	blockHeight: number;
-	counts: Uint8Array;
-}
-
-interface Table {
-	read: Decoder;
-	written: TableSpec;
-	write: Encoder;
-}
 
 /** What a picture's headers say of its size, and the EXIF orientation (1 to 8) to show it in. */
 export interface StoredSize {
@@ -88,8 +62,7 @@ export async function surveyJpeg(file: Buffer): Promise<StoredSize & { ink: Bloc
 class JpegCopy {
 	private readonly writer: JpegWriter;
 	private readonly metadata = new Metadata();
-	private readonly dc: Array<Table | undefined> = [];
-	private readonly ac: Array<Table | undefined> = [];
+	private readonly huffman = new HuffmanTables();
 	private readonly dcSteps: Array<number | undefined> = [];
 	private readonly hidden = new Map<Component, HiddenBlocks>();
 	/** Written once the frame is known, since tables may come before it. */
@@ -133,13 +106,13 @@ class JpegCopy {
 		}
 		insist(this.frame !== null && this.scans > 0);
 		const plane = this.coefficients?.get(this.frame.components[0]);
-		if (plane !== undefined) await this.countInk(plane);
+		if (plane !== undefined && this.ink !== null) await countInk(this.ink, plane);
 		return this.frame;
 	}
 
 	private segment(marker: number, data: Buffer): void {
 		if (marker === DQT) this.readQuantization(data);
-		else if (marker === DHT) this.readHuffman(data);
+		else if (marker === DHT) this.huffman.read(data);
 		else if (marker === DRI) this.readInterval(data);
 		else if (isFrameMarker(marker)) {
 			insist(this.frame === null);
@@ -159,14 +132,6 @@ class JpegCopy {
 		}
 	}
 
-	private readHuffman(data: Buffer): void {
-		for (const { ac, place, spec } of readHuffmanTables(data)) {
-			const read = new Decoder(spec);
-			const written = fitting(spec, ac);
-			(ac ? this.ac : this.dc)[place] = { read, written, write: new Encoder(written) };
-		}
-	}
-
 	private readInterval(data: Buffer): void {
 		insist(data.length >= 2);
 		this.interval = data.readUInt16BE(0);
@@ -182,9 +147,8 @@ class JpegCopy {
 		const reader = new BitReader(this.file, from);
 		if (this.coefficients === null) await this.copy(reader, header, scan, frame);
 		else {
-			const tables = { dc: this.dc.map(decoderOf), ac: this.ac.map(decoderOf) };
-			const planes = this.coefficients;
-			await readProgressiveScan(reader, scan, frame, tables, planes, this.interval);
+			const { decoders } = this.huffman;
+			await readProgressiveScan(reader, scan, frame, decoders, this.coefficients, this.interval);
 		}
 		return reader.end;
 	}
@@ -211,8 +175,7 @@ class JpegCopy {
 
 	/** Writes the tables of a component of a scan, and puts together what its blocks need. */
 	private channelOf({ component, dc, ac }: Scan['components'][number], frame: Frame): Channel {
-		const [dcTable, acTable] = [this.dc[dc], this.ac[ac]];
-		insist(dcTable !== undefined && acTable !== undefined);
+		const [dcTable, acTable] = [this.huffman.table(false, dc), this.huffman.table(true, ac)];
 		this.writer.segment(DHT, huffmanData(false, dc, dcTable.written));
 		this.writer.segment(DHT, huffmanData(true, ac, acTable.written));
 		return {
@@ -252,23 +215,6 @@ class JpegCopy {
 		this.writer.marker(EOI);
 		return this.writer.finish();
 	}
-
-	private async countInk(plane: Coefficients): Promise<void> {
-		if (this.ink === null) return;
-		const { counts, stride } = this.ink;
-		for (let block = 0; block < counts.length; block++) {
-			for (let index = 1; index < 64; index++) {
-				if (plane[block * 64 + index] !== 0) counts[block] += 1;
-			}
-			if (block % stride === 0) await breathe();
-		}
-	}
-}
-
-function emptyInk(frame: Frame): BlockInk {
-	const { across, down, stride, rows, h, v } = frame.components[0];
-	const [blockWidth, blockHeight] = [(8 * frame.maxH) / h, (8 * frame.maxV) / v];
-	return { across, down, stride, blockWidth, blockHeight, counts: new Uint8Array(stride * rows) };
 }
 
 function blacken(plane: Coefficients, hidden: HiddenBlocks, black: number): void {
@@ -276,15 +222,4 @@ function blacken(plane: Coefficients, hidden: HiddenBlocks, black: number): void
 		plane.fill(0, block * 64, block * 64 + 64);
 		plane[block * 64] = black;
 	}
-}
-
-/** The file's own table, or the standard one where it lacks a symbol that hiding blocks brings in. */
-function fitting(spec: TableSpec, ac: boolean): TableSpec {
-	const has = (symbol: number) => spec.symbols.includes(symbol);
-	if ((ac ? NEEDED.ac : NEEDED.dc).every(has)) return spec;
-	return ac ? STANDARD_AC : STANDARD_DC;
-}
-
-function decoderOf(table: Table | undefined): Decoder | undefined {
-	return table?.read;
 }

@@ -1,8 +1,8 @@
 import { insist } from '../unredactable';
-import type { TableSpec } from './huffman';
+import { Decoder, Encoder, type TableSpec } from './huffman';
 
 /** The Huffman tables of a DHT segment (ITU-T T.81, B.2.4.2): class (0 DC, 1 AC), place and table. */
-export function readHuffmanTables(data: Buffer) {
+function readHuffmanTables(data: Buffer) {
 	const tables: Array<{ ac: boolean; place: number; spec: TableSpec }> = [];
 	for (let at = 0; at < data.length; ) {
 		insist(at + 17 <= data.length && data[at] >> 4 < 2 && (data[at] & 15) < 4);
@@ -40,12 +40,12 @@ export function readQuantizationTables(data: Buffer) {
  * The example tables of ITU-T T.81, K.3.3 for luminance. They have a code for every symbol that a
  * picture of 8 bits can need, so they stand in where a file's own table lacks one.
  */
-export const STANDARD_DC: TableSpec = {
+const STANDARD_DC: TableSpec = {
 	counts: Uint8Array.from([0, 1, 5, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0]),
 	symbols: Uint8Array.from([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]),
 };
 
-export const STANDARD_AC: TableSpec = {
+const STANDARD_AC: TableSpec = {
 	counts: Uint8Array.from([0, 2, 1, 3, 3, 2, 4, 3, 5, 5, 4, 4, 0, 0, 1, 125]),
 	symbols: Buffer.from(
 		'0102030004110512213141061351610722711432' +
@@ -60,3 +60,47 @@ export const STANDARD_AC: TableSpec = {
 		'hex',
 	),
 };
+
+/** The symbols that hiding blocks brings in: any difference of DCs, and the end of an empty block. */
+const NEEDED = { dc: STANDARD_DC.symbols, ac: Uint8Array.of(0) };
+
+interface Table {
+	read: Decoder;
+	written: TableSpec;
+	write: Encoder;
+}
+
+/** The Huffman tables that hold at some place of a file, each with the one that its copy is written with. */
+export class HuffmanTables {
+	private readonly dc: Array<Table | undefined> = [];
+	private readonly ac: Array<Table | undefined> = [];
+
+	/** Takes the tables of a DHT segment. @throws Unredactable */
+	read(data: Buffer): void {
+		for (const { ac, place, spec } of readHuffmanTables(data)) {
+			const written = fitting(spec, ac);
+			const table = { read: new Decoder(spec), written, write: new Encoder(written) };
+			(ac ? this.ac : this.dc)[place] = table;
+		}
+	}
+
+	/** @throws Unredactable where the file has none at this place */
+	table(ac: boolean, place: number): Table {
+		const table = (ac ? this.ac : this.dc)[place];
+		insist(table !== undefined);
+		return table;
+	}
+
+	/** What the file's own codes are read with, by place. */
+	get decoders() {
+		const decoderOf = (table: Table | undefined) => table?.read;
+		return { dc: this.dc.map(decoderOf), ac: this.ac.map(decoderOf) };
+	}
+}
+
+/** The file's own table, or the standard one where it lacks a symbol that hiding blocks brings in. */
+function fitting(spec: TableSpec, ac: boolean): TableSpec {
+	const has = (symbol: number) => spec.symbols.includes(symbol);
+	if ((ac ? NEEDED.ac : NEEDED.dc).every(has)) return spec;
+	return ac ? STANDARD_AC : STANDARD_DC;
+}

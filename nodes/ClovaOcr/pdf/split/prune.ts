@@ -1,4 +1,11 @@
-import { PDFArray, PDFDict, PDFName, PDFPageLeaf, type PDFContext } from 'pdf-lib';
+import {
+	PDFArray,
+	PDFDict,
+	PDFName,
+	PDFPageLeaf,
+	type PDFContext,
+	type PDFObject,
+} from 'pdf-lib';
 
 import type { OpenPdf } from '../file/open';
 import { inherited, LETTER, mediaArea } from '../page/attributes';
@@ -19,57 +26,61 @@ const XOBJECT = PDFName.of('XObject');
 /** The pages (1-based) with all that is drawn on them, cut loose from the rest of the document. */
 export async function leanPages(pdf: OpenPdf, pages: number[]): Promise<PDFPageLeaf[]> {
 	const lean: PDFPageLeaf[] = [];
-	for (const page of pages) {
-		lean.push(await leanPage(pdf.context, pdf.pages[page - 1].node));
+	for (const number of pages) {
+		const page = pdf.pages[number - 1].node;
+		const leaf = leanPage(pdf.context, page);
+		const resources = pdf.context.lookup(inherited(page, RESOURCES));
+		if (resources instanceof PDFDict) {
+			leaf.set(RESOURCES, sharesPictures(resources) ? await onlyUsed(page, resources) : resources);
+		}
+		lean.push(leaf);
 		await breathe();
 	}
 	return lean;
 }
 
 /**
- * The page with everything that is drawn on it and nothing else. Producers let pages share one list
- * of pictures, and links lead to other pages: copied as it is, a page would bring all of them.
+ * The page with what it looks like, without its resources. Links lead to other pages: copied as it
+ * is, a page would bring all of them.
  * @returns a page that belongs to the same context but stands in no page tree
  */
-async function leanPage(context: PDFContext, page: PDFPageLeaf): Promise<PDFPageLeaf> {
-	const lean = PDFPageLeaf.fromMapWithContext(new Map(), context, false);
+function leanPage(context: PDFContext, page: PDFPageLeaf): PDFPageLeaf {
+	const members = new Map<PDFName, PDFObject>();
 	for (const name of LOOKS) {
 		const value = page.get(name);
-		if (value) lean.set(name, value);
+		if (value) members.set(name, value);
 	}
 	for (const name of INHERITED) {
 		const value = inherited(page, name);
-		if (value) lean.set(name, value);
+		if (value) members.set(name, value);
 	}
-	if (mediaArea(page) === null) lean.set(MEDIA_BOX, context.obj(LETTER_BOX));
-	const resources = context.lookup(inherited(page, RESOURCES));
-	if (resources instanceof PDFDict)
-		lean.set(RESOURCES, await leanResources(context, page, resources));
-	const annotations = leanAnnotations(page);
-	if (annotations.size() > 0) lean.set(ANNOTS, annotations);
-	return lean;
+	if (mediaArea(page) === null) members.set(MEDIA_BOX, context.obj(LETTER_BOX));
+	const annotations = page.has(ANNOTS) ? leanAnnotations(page) : null;
+	if (annotations && annotations.size() > 0) members.set(ANNOTS, annotations);
+	return PDFPageLeaf.fromMapWithContext(members, context, false);
+}
+
+/** Producers let pages share one list of pictures, which would go into every part. */
+function sharesPictures(resources: PDFDict): boolean {
+	const pictures = resources.lookup(XOBJECT);
+	return pictures instanceof PDFDict && pictures.keys().length > 1;
 }
 
 /** The resources without pictures, forms and fonts that the page's content does not name. */
-async function leanResources(
-	context: PDFContext,
-	page: PDFPageLeaf,
-	resources: PDFDict,
-): Promise<PDFDict> {
-	const pictures = resources.lookup(XOBJECT);
-	if (!(pictures instanceof PDFDict) || pictures.keys().length < 2) return resources;
+async function onlyUsed(page: PDFPageLeaf, resources: PDFDict): Promise<PDFDict> {
 	const names = await namesUsed(page);
 	if (!names) return resources;
-	const lean = resources.clone(context);
-	lean.set(XOBJECT, onlyNamed(context, pictures, names));
-	const fonts = resources.lookup(FONT);
-	if (fonts instanceof PDFDict) lean.set(FONT, onlyNamed(context, fonts, names));
+	const lean = resources.clone(page.context);
+	for (const kind of [XOBJECT, FONT]) {
+		const entries = resources.lookup(kind);
+		if (entries instanceof PDFDict) lean.set(kind, onlyNamed(entries, names));
+	}
 	return lean;
 }
 
-function onlyNamed(context: PDFContext, entries: PDFDict, names: Set<PDFName>): PDFDict {
+function onlyNamed(entries: PDFDict, names: Set<PDFName>): PDFDict {
 	const kept = entries.entries().filter(([name]) => names.has(name));
-	return PDFDict.fromMapWithContext(new Map(kept), context);
+	return PDFDict.fromMapWithContext(new Map(kept), entries.context);
 }
 
 const PARENT = PDFName.of('Parent');

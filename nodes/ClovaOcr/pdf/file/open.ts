@@ -88,7 +88,7 @@ export async function openPdf(bytes: Uint8Array, password = ''): Promise<OpenRes
 		await unpackObjects(objects, atoms, budget);
 		await breathe();
 		setBudget(objects.context, budget);
-		return withPages(file, objects);
+		return await withPages(file, objects);
 	} catch (failure) {
 		return { kind: failure instanceof TooComplex ? 'tooComplex' : 'damaged' };
 	}
@@ -102,11 +102,14 @@ async function unlock(objects: FileObjects, password: string): Promise<Refused |
 	return await decrypt(objects, protection, password);
 }
 
-function withPages(file: Buffer, { context, objectStreams, mended }: FileObjects): OpenResult {
+async function withPages(
+	file: Buffer,
+	{ context, objectStreams, mended }: FileObjects,
+): Promise<OpenResult> {
 	const named = context.lookup(context.trailerInfo.Root);
 	const catalog = findCatalog(context);
 	if (!catalog) return { kind: 'damaged' };
-	const pages = listPages(context, catalog);
+	const pages = await listPages(context, catalog);
 	const stated = statedPageCount(catalog) ?? pages.length;
 	if (pages.length === 0) return { kind: stated > 0 ? 'damaged' : 'noPages' };
 	return {

@@ -11,6 +11,7 @@ import {
 	type PDFObject,
 } from 'pdf-lib';
 
+import { breathe } from '../tick';
 import { BOUNDS, TooComplex } from './bounds';
 
 /** A page of a document that was read, with the reference that the page tree has for it. */
@@ -46,10 +47,10 @@ const KIND_OF = Object.entries({
  * told apart by what they hold, as viewers do; they and nodes without a parent are put right.
  * @throws TooComplex; Error where the tree runs in a circle or there is none
  */
-export function listPages(context: PDFContext, catalog: PDFDict): PageNode[] {
+export async function listPages(context: PDFContext, catalog: PDFDict): Promise<PageNode[]> {
 	const pages: PageNode[] = [];
 	const trees = new Set<PDFDict>();
-	const visit = (ref: PDFRef, parent: PDFRef | null, depth: number) => {
+	const visit = async (ref: PDFRef, parent: PDFRef | null, depth: number): Promise<void> => {
 		const node = typed(context, ref);
 		if (!node) return;
 		// Whatever stands there: a parent that is not one may lead in a circle.
@@ -65,12 +66,15 @@ export function listPages(context: PDFContext, catalog: PDFDict): PageNode[] {
 		if (trees.has(node)) throw new Error('A node of the page tree stands in two places');
 		trees.add(node);
 		const before = pages.length;
-		eachKid(context, node, (kid) => visit(kid, ref, depth + 1));
+		for (const kid of kidsOf(context, node)) {
+			await visit(kid, ref, depth + 1);
+			await breathe();
+		}
 		// Where no number stands, poppler finds no page in what is written.
 		const count = node.lookup(COUNT);
 		if (!(count instanceof PDFNumber)) node.set(COUNT, PDFNumber.of(pages.length - before));
 	};
-	visit(referenceOf(context, catalog.get(PAGES)), null, 0);
+	await visit(referenceOf(context, catalog.get(PAGES)), null, 0);
 	return pages;
 }
 
@@ -88,11 +92,11 @@ function keepInTree(context: PDFContext, catalog: PDFDict, kept: Set<PDFRef>): v
 		if (!(node instanceof PDFPageTree)) return kept.has(ref) ? 1 : 0;
 		const kids: PDFRef[] = [];
 		let count = 0;
-		eachKid(context, node, (kid) => {
+		for (const kid of kidsOf(context, node)) {
 			const below = prune(kid);
 			if (below > 0) kids.push(kid);
 			count += below;
-		});
+		}
 		node.set(KIDS, context.obj(kids));
 		node.set(COUNT, PDFNumber.of(count));
 		return count;
@@ -100,14 +104,15 @@ function keepInTree(context: PDFContext, catalog: PDFDict, kept: Set<PDFRef>): v
 	prune(referenceOf(context, catalog.get(PAGES)));
 }
 
-function eachKid(context: PDFContext, node: PDFDict, visit: (kid: PDFRef) => void): void {
+/** What stands below a node of the tree; kids that stand in it get numbers of their own. */
+function kidsOf(context: PDFContext, node: PDFDict): PDFRef[] {
 	const kids = node.lookup(KIDS);
-	if (!(kids instanceof PDFArray)) return;
-	for (let index = 0; index < kids.size(); index++) {
-		const ref = referenceOf(context, kids.get(index));
+	if (!(kids instanceof PDFArray)) return [];
+	return kids.asArray().map((kid, index) => {
+		const ref = referenceOf(context, kid);
 		kids.set(index, ref);
-		visit(ref);
-	}
+		return ref;
+	});
 }
 
 /** Members of the wrong kind, which viewers take for missing and pdf-lib stumbles over. */

@@ -36,5 +36,5 @@ export async function writePdf(
 	const { Root, Info, ID } = context.trailerInfo;
 	const trailer = context.obj({ Root, Info, ID });
 	if (useObjectStreams) return await writePacked(file, packed, last + 1, trailer);
-	return await file.finish(putCrossReferences(file, trailer));
+	return await file.finish(await putCrossReferences(file, trailer));
 }

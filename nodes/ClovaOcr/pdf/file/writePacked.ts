@@ -1,7 +1,7 @@
 import { PDFName, PDFNumber, PDFRawStream, type PDFDict, type PDFObject } from 'pdf-lib';
 
 import { breathe } from '../tick';
-import { sectionsOf } from './crossReferences';
+import { ENTRIES_PER_LOOK, sectionsOf } from './crossReferences';
 import type { FileWriter } from './fileWriter';
 import { deflated } from './flate';
 
@@ -66,11 +66,13 @@ async function entryStream(entries: Map<number, Entry>, trailer: PDFDict): Promi
 	const width = WIDTHS.reduce((sum, each) => sum + each);
 	const data = Buffer.alloc(width * numbers.length);
 	let at = 0;
-	for (const number of numbers) {
+	for (const [index, number] of numbers.entries()) {
+		if (index % ENTRIES_PER_LOOK === 0) await breathe();
 		const entry = entries.get(number) ?? [FREE, 0, 0];
-		for (const [index, bytes] of WIDTHS.entries()) at = data.writeUIntBE(entry[index], at, bytes);
+		for (let part = 0; part < 3; part++) at = data.writeUIntBE(entry[part], at, WIDTHS[part]);
 	}
 	const sections = sectionsOf(numbers).flatMap((section) => [section[0], section.length]);
+	await breathe();
 	trailer.set(PDFName.of('Type'), PDFName.of('XRef'));
 	trailer.set(PDFName.of('Size'), PDFNumber.of((numbers.at(-1) ?? 0) + 1));
 	trailer.set(PDFName.of('W'), context.obj(WIDTHS));

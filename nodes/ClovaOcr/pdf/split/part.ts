@@ -63,6 +63,6 @@ export class PartFile implements Numbering {
 			file.object(index + 1, this.context.lookup(this.numbered[index]) ?? PDFNull);
 		}
 		const trailer = this.context.obj({ Root: root });
-		return await file.finish(putCrossReferences(file, trailer));
+		return await file.finish(await putCrossReferences(file, trailer));
 	}
 }

@@ -1,7 +1,9 @@
-import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Operation } from '../operations/types';
 import { isFlat, ITEM_KEYS } from '../shared/itemKeys';
+import { masks } from './mask';
+import { showFor } from './showFor';
 
 /** How answers become items: splitting, what an item says, masking. */
 export function outputProperties(operations: Operation[]): INodeProperties[] {
@@ -143,90 +145,4 @@ function fields(operation: Operation, all: Operation[]): INodeProperties[] {
 			} satisfies INodeProperties,
 		];
 	});
-}
-
-function masks(operations: Operation[]): INodeProperties[] {
-	const by = (
-		masks: Operation['masks'],
-		start: 'none' | 'standard',
-		more: INodePropertyOptions[],
-	) => {
-		const found = operations.filter((each) => each.masks === masks);
-		return found.length === 0 ? [] : [mask(found, operations, start, more)];
-	};
-	return [
-		...by('onRequest', 'none', [NO_MASK]),
-		...by('byDefault', 'standard', [NO_MASK]),
-		...by('always', 'standard', []),
-	];
-}
-
-const NO_MASK: INodePropertyOptions = {
-	name: 'None',
-	value: 'none',
-	description:
-		'Numbers as read. Mind that n8n stores them with the execution, and an AI agent passes them to its model.',
-};
-
-function mask(
-	operations: Operation[],
-	all: Operation[],
-	byDefault: 'none' | 'standard',
-	more: INodePropertyOptions[],
-): INodeProperties {
-	return {
-		displayName: 'Mask Numbers',
-		name: 'mask',
-		type: 'options',
-		options: [
-			...more,
-			{
-				name: 'Standard',
-				value: 'standard',
-				description:
-					'Resident and alien registration numbers keep the first six digits, card numbers the first six and last four',
-			},
-			{
-				name: 'Strict',
-				value: 'strict',
-				description:
-					"As Standard, and the last four digits of passport and driver's license numbers are hidden too",
-			},
-		],
-		default: byDefault,
-		description:
-			'Which numbers are starred in everything that this node puts out. The pictures themselves are not changed; of a searchable PDF only the text layer is masked.',
-		displayOptions: showFor(operations, all, ['estimate']),
-	};
-}
-
-/**
- * Shows a parameter under the given operations only.
- *
- * Where another resource is chosen, n8n drops a value that the parameter does not offer there, but only
- * if the parameter depends on the resource and is shown while the operation, and whatever has its
- * default, is not set yet. So what a resource begins with is hidden under other operations rather than
- * shown under its own.
- * @param outputs values of 'Output' under which it means nothing
- */
-function showFor(
-	operations: Operation[],
-	all: Operation[],
-	outputs: string[],
-	more: IDisplayOptions['show'] = {},
-): IDisplayOptions {
-	const [operation] = operations;
-	const [first, ...others] = all.filter(({ resource }) => resource === operation.resource);
-	const begins = operations.length === 1 && operation === first;
-	// Operation values are unique over all resources, so the operation alone decides.
-	const show = begins ? { resource: [operation.resource] } : { operation: valuesOf(operations) };
-	const hide = {
-		...(begins && others.length > 0 ? { operation: valuesOf(others) } : {}),
-		...(outputs.length > 0 ? { output: outputs } : {}),
-	};
-	return { show: { ...show, ...more }, ...(Object.keys(hide).length > 0 ? { hide } : {}) };
-}
-
-function valuesOf(operations: Operation[]): string[] {
-	return operations.map(({ value }) => value);
 }

@@ -40,7 +40,9 @@ export function instrument(file: string, text: string, first: number): Instrumen
 	const add = (node: ts.Node, { operator, text: replacement }: Variant): number => {
 		const number = first + mutants.length;
 		const { line, character } = source.getLineAndCharacterOfPosition(node.getStart());
-		const id = `${file}:${line + 1}:${character + 1}:${operator.replaceAll(' ', '-')}`;
+		const place = `${file}:${line + 1}:${character + 1}:${operator.replaceAll(' ', '-')}`;
+		const twins = mutants.filter(({ id }) => id === place || id.startsWith(`${place}~`)).length;
+		const id = twins === 0 ? place : `${place}~${twins + 1}`;
 		const original = node.getText();
 		mutants.push({ number, id, file, line: line + 1, operator, original, replacement, owner: ownerOf(node) });
 		return number;

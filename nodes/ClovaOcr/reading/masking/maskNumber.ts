@@ -97,7 +97,7 @@ function hiddenOfCard(characters: Character[]): Character[] {
 	const places = characters
 		.slice(first, last + 1)
 		.filter(({ value }) => isDigit(value) || !(isBlank(value) || isSeparator(value)));
-	return places.length > FRONT + CARD_BACK ? places.slice(FRONT, -CARD_BACK) : [];
+	return places.slice(FRONT, -CARD_BACK);
 }
 
 function isNumberLike({ value }: Character): boolean {

@@ -38,6 +38,8 @@ describe('what the digits of a card say', () => {
 		['two short groups', '40000-00000-000-002', [layout.other, luhn, brand]],
 		['odd groups with two signs', '40000000-0000.0002', [layout.other, luhn, brand]],
 		['a box for each digit', '4 0 0 0 0 0 0 0 0 0 0 0 0 0 0 2', [layout.boxes, luhn, brand]],
+		['boxes of which one has two digits', '4 0 0 0 0 0 0 0 0 0 0 0 0 0 02', [layout.other, luhn, brand]],
+		['five groups of other sizes', '4000-0000-0000-000-0006', [layout.groups, luhn, brand]],
 		['a wrong sum', '4000-0000-0000-0003', [layout.usual, noLuhn, brand]],
 		['no card’s prefix', '0000-0000-0000-0000', [layout.usual, luhn, noBrand]],
 		['a prefix with another length', '340000000000009', [layout.whole, luhn, brand]],

@@ -1,6 +1,8 @@
+import { labelIn } from '../../../../nodes/ClovaOcr/reading/masking/evidence';
 import { maskImage } from '../../../../nodes/ClovaOcr/reading/masking/maskImage';
 import { maskText } from '../../../../nodes/ClovaOcr/reading/masking/maskText';
 import { searchWords } from '../../../../nodes/ClovaOcr/reading/masking/search';
+import type { JsonObject } from '../../../../nodes/ClovaOcr/shared/json';
 
 describe('what a number says of itself', () => {
 	it.each([
@@ -104,4 +106,39 @@ describe('time', () => {
 		},
 		10_000,
 	);
+});
+
+describe('a bare word for a number', () => {
+	it('belongs to a label that stands near before it', () => {
+		expect(labelIn(`카드${'.'.repeat(10)}번호`)).toEqual({ kind: 'card', end: 14 });
+		expect(labelIn(`카드${'.'.repeat(11)}번호`)).toEqual({ kind: 'card', end: 2 });
+	});
+});
+
+describe('what stands beside the words of a page', () => {
+	const masked = (image: JsonObject) => JSON.stringify(maskImage(image, [], 'standard').raw);
+	const NUMBER = '900101-1234567';
+
+	it.each<[string, JsonObject]>([
+		['a text in the place of a word', { fields: [NUMBER] }],
+		['another member of a word', { fields: [{ inferText: 'HONG', note: NUMBER }] }],
+		['a text of a table beside its cells', { tables: [{ title: NUMBER }] }],
+		['a list of its pieces', { parts: ['900101-', '1234567'] }],
+		['the name of a member', { [NUMBER]: { more: 'HONG' } }],
+	])('is starred: %s', (_, image) => {
+		expect(masked(image)).toContain('900101-');
+		expect(masked(image)).toContain('*******');
+		expect(masked(image)).not.toContain('1234567');
+		expect(masked(image)).toContain('HONG'.slice(0, JSON.stringify(image).includes('HONG') ? 4 : 0));
+	});
+
+	it('the id of the entry stays, whatever digits it has', () => {
+		const id = `9001011234567${'a'.repeat(19)}`;
+		expect(masked({ uid: id })).toContain(id);
+	});
+
+	it('a blank pattern hides nothing', () => {
+		const image = { fields: [{ inferText: 'null undefined' }] };
+		expect(maskImage(image, [], 'standard', [' ', '']).raw).toBe(image);
+	});
 });

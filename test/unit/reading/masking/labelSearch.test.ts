@@ -94,6 +94,11 @@ describe('a label above a number', () => {
 		const head = (...texts: string[]) =>
 			texts.map((text, at) => word(text, 60 + at * 13, 0, { corners: word('카드', 60 + at * 13, 0).corners }));
 		expect(labelOf([...head('카', '드', '번', '호'), word(NUMBER, 60, 20)])).toBe('card');
+		expect(labelOf([...head('카', '드', '번', '호'), word(NUMBER, 99, 20)])).toBe('card');
+		const dots = (count: number) => Array.from({ length: count }, () => '.');
+		const under = (count: number) =>
+			labelOf([...head('카', '드', ...dots(count)), word(NUMBER, 60 + 13 * (count + 1), 20)]);
+		expect([under(7), under(8)]).toEqual(['card', null]);
 		expect(labelOf([word('카드', 60, 0), word('번호', 90, 0), word(NUMBER, 88, 20)])).toBeNull();
 	});
 
@@ -120,6 +125,11 @@ describe('a label above a number', () => {
 		expect(own('홍길동', 200)).toBe('person');
 		expect(labelOf([word('카드2020', 60, 0), word('번호', 200, 0), word(NUMBER, 60, 20)])).toBeNull();
 		expect(labelOf([word('카드202', 60, 0), word('번호', 200, 0), word(NUMBER, 60, 20)])).toBe('card');
+	});
+
+	it('of one row has no words of the row above', () => {
+		const words = [word('주민번호', 36, -12), word('HONG', 60, 0), word(NUMBER, 60, 20)];
+		expect(labelOf(words)).toBeNull();
 	});
 
 	it('of one cell has no words of the next', () => {

@@ -45,6 +45,7 @@ describe('what the digits of a person say', () => {
 		['boxes with a dash', '9 0 0 1 0 1 - 1 2 3 4 5 6 7', [layout.boxes, date, century]],
 		['boxes of two', '90 01 01 12 34 56 7', [layout.boxes, date, century]],
 		['boxes of three', '900 101 123 456 7', [layout.boxes, date, century]],
+		['boxes of three with a dash in one', '900 101 -12 345 67', [layout.boxes, date, century]],
 		['boxes of four', '9001 0112 3456 7', [layout.other, date, century]],
 		['boxes of several sizes', '90 0 101 12 34 56 7', [layout.other, date, century]],
 		['four boxes', '9001 01 123 4567', [layout.other, date, century]],
@@ -81,6 +82,12 @@ describe('what the digits of a person say', () => {
 		['line', ['9001', '011234567'], layout.other],
 	])('words parted by %s: %j', (joint, words, expected) => {
 		expect(scoreOfStrip(joint, ...words)).toBeCloseTo(expected + date + century);
+	});
+
+	it('pieces of which one stands in another column are none of a number', () => {
+		const pieces = [...strip('near', '9001', '01'), ...strip('column', '', '1234567')];
+		const score = personEvidence(digitsFrom(pieces, 0))?.score;
+		expect(score).toBeCloseTo(layout.other + date + century);
 	});
 
 	it('has thirteen places, seven of them read as digits', () => {

@@ -19,8 +19,8 @@ export interface Mutant {
 	/** The text as it stands, and what the mutant makes of it. */
 	original: string;
 	replacement: string;
-	/** The function it is in, `''` beside all functions. */
-	owner: string;
+	/** The line that it stands in. */
+	within: string;
 }
 
 export interface Instrumented {
@@ -37,6 +37,7 @@ export interface Instrumented {
 export function instrument(file: string, text: string, first: number): Instrumented {
 	const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
 	const mutants: Mutant[] = [];
+	const lines = text.split('\n');
 	const add = (node: ts.Node, { operator, text: replacement }: Variant): number => {
 		const number = first + mutants.length;
 		const { line, character } = source.getLineAndCharacterOfPosition(node.getStart());
@@ -44,7 +45,7 @@ export function instrument(file: string, text: string, first: number): Instrumen
 		const twins = mutants.filter(({ id }) => id === place || id.startsWith(`${place}~`)).length;
 		const id = twins === 0 ? place : `${place}~${twins + 1}`;
 		const original = node.getText();
-		mutants.push({ number, id, file, line: line + 1, operator, original, replacement, owner: ownerOf(node) });
+		mutants.push({ number, id, file, line: line + 1, operator, original, replacement, within: lines[line].trim() });
 		return number;
 	};
 	const render = (node: ts.Node): string => {
@@ -118,7 +119,7 @@ function isTableCell(node: ts.Node): boolean {
 	const inner = ts.isPrefixUnaryExpression(node) ? node.operand : node;
 	const { TrueKeyword, FalseKeyword } = ts.SyntaxKind;
 	const isLiteral = ts.isLiteralExpression(inner) || [TrueKeyword, FalseKeyword].includes(node.kind);
-	return inList && isLiteral && ownerOf(node) === '';
+	return inList && isLiteral && isOutside(node);
 }
 
 function isRemovable(node: ts.Node): node is ts.ExpressionStatement {
@@ -138,16 +139,6 @@ function isTypeOnly(node: ts.Node): boolean {
 	);
 }
 
-/** The name of the nearest function that has one. */
-function ownerOf(node: ts.Node): string {
-	for (let at: ts.Node = node; !ts.isSourceFile(at); at = at.parent) {
-		if (!ts.isFunctionLike(at)) continue;
-		if (at.name !== undefined) return at.name.getText();
-		if (ts.isConstructorDeclaration(at)) return 'constructor';
-		const holder = at.parent;
-		if (ts.isVariableDeclaration(holder) || ts.isPropertyAssignment(holder) || ts.isPropertyDeclaration(holder))
-			return holder.name.getText();
-		if (!ts.isFunctionLike(ts.findAncestor(at.parent, ts.isFunctionLike) ?? at.getSourceFile())) return 'function';
-	}
-	return '';
+function isOutside(node: ts.Node): boolean {
+	return ts.findAncestor(node, ts.isFunctionLike) === undefined;
 }

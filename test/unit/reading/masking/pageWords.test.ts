@@ -25,7 +25,8 @@ describe('the words of a page', () => {
 		expect(pageWords({ fields: { inferText: 'a' } }).map(({ path }) => path)).toEqual([
 			['fields', 'inferText'],
 		]);
-		expect([{ name: 'n' }, { subFields: [] }, { name: 5 }].map(isNamed)).toEqual([true, true, false]);
+		const holders: JsonObject[] = [{ name: 'n' }, { subFields: [] }, { name: 5 }];
+		expect(holders.map(isNamed)).toEqual([true, true, false]);
 	});
 
 	it('know whether a line ends, where the answer says so', () => {
@@ -37,7 +38,7 @@ describe('the words of a page', () => {
 	});
 
 	it('have the corners that are points', () => {
-		const given = { vertices: [{ x: 1, y: 2 }, { x: 3 }] };
+		const given: JsonObject = { vertices: [{ x: 1, y: 2 }, { x: 3 }] };
 		const [{ corners }] = pageWords({ fields: [{ inferText: 'a', boundingPoly: given }] });
 		expect(corners.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true);
 	});

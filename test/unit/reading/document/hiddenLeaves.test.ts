@@ -1,6 +1,7 @@
-import { hiddenLeaves } from '../../../../nodes/ClovaOcr/reading/document/hiddenLeaves';
+import { hiddenLeaves, passportZone } from '../../../../nodes/ClovaOcr/reading/document/hiddenLeaves';
 import { maskImage } from '../../../../nodes/ClovaOcr/reading/masking/maskImage';
 import type { SensitivePath } from '../../../../nodes/ClovaOcr/reading/masking/found';
+import type { Point } from '../../../../nodes/ClovaOcr/shared/geometry';
 import type { JsonObject } from '../../../../nodes/ClovaOcr/shared/json';
 
 const SENSITIVE: SensitivePath[] = [
@@ -81,5 +82,81 @@ describe('what is hidden on a card', () => {
 		expect(hiddenOf(group).ends).toEqual([]);
 		const [[left, right]] = hiddenOf(group, 'strict').ends;
 		expect([left > 90, right]).toEqual([true, 150]);
+	});
+});
+
+it('a value that the masked answer has no longer is hidden whole', () => {
+	const clear = { idCard: { result: { ic: { name: [{ text: 'HONG', boundingPolys: [polygon(0, 40)] }] } } } };
+	const { hidden, read } = hiddenLeaves(clear, { idCard: null }, SENSITIVE);
+	expect(hidden).toEqual(read);
+	expect(read).toHaveLength(1);
+});
+
+it('a personal number of fewer than seven stars is hidden whole', () => {
+	const ends = (text: string) => {
+		const leaf = { text, boundingPolys: [polygon(0, 140)], maskingPolys: [polygon(75, 70)] };
+		return hiddenOf({ ic: { personalNum: [leaf] } }).ends[1];
+	};
+	expect(ends('900101-123456')).toEqual([0, 140]);
+	expect(ends('900101-1234567')[0]).toBeGreaterThan(60);
+});
+
+describe('the machine readable zone of a passport', () => {
+	const page = [
+		{ x: 0, y: 0 },
+		{ x: 125, y: 0 },
+		{ x: 125, y: 100 },
+		{ x: 0, y: 100 },
+	];
+	const text = (a: Point, b: Point, c: Point, d: Point) => [a, b, c, d];
+	const [a, b, c, d] = polygon(10, 40).vertices;
+	const upright = text(a, b, c, d);
+	const turned = text(c, d, a, b);
+	const edges = (corners: Point[] | null) => {
+		const [xs, ys] = [corners?.map(({ x }) => x) ?? [], corners?.map(({ y }) => y) ?? []];
+		return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)].map(Math.round);
+	};
+
+	it('is the lowest part of its page, as the text runs', () => {
+		expect(edges(passportZone(page, [upright]))).toEqual([0, 77, 125, 100]);
+		expect(edges(passportZone(page, [turned]))).toEqual([0, 0, 125, 23]);
+		expect(edges(passportZone(page, [text(d, a, b, c)]))).toEqual([96, 0, 125, 100]);
+		expect(edges(passportZone(page, [text(b, c, d, a)]))).toEqual([0, 0, 29, 100]);
+	});
+
+	it('is the same whatever corner of the page comes first, and goes round without crossing', () => {
+		for (const first of [0, 1, 2, 3]) {
+			for (const outline of [page, [...page].reverse()]) {
+				const zone = passportZone([...outline.slice(first), ...outline.slice(0, first)], [upright]);
+				expect(edges(zone)).toEqual([0, 77, 125, 100]);
+				const [p, q, r, s] = zone ?? [];
+				expect([p.x - s.x, q.x - r.x, p.y - q.y, s.y - r.y]).toEqual([0, 0, 0, 0]);
+			}
+		}
+	});
+
+	it('follows most of the text, and a page that is askew', () => {
+		expect(edges(passportZone(page, [turned, upright, upright]))).toEqual([0, 77, 125, 100]);
+		const askew = [
+			{ x: 0, y: 0 },
+			{ x: 100, y: 20 },
+			{ x: 100, y: 120 },
+			{ x: 0, y: 100 },
+		];
+		expect(passportZone(askew, [upright])?.map(({ x, y }) => [x, Math.round(y)])).toEqual(
+			expect.arrayContaining([
+				[0, 77],
+				[100, 97],
+				[100, 120],
+				[0, 100],
+			]),
+		);
+	});
+
+	it('is unknown without the outline of a page, or without text', () => {
+		expect(passportZone(page.slice(1), [upright])).toBeNull();
+		expect(passportZone(page, [])).toBeNull();
+		expect(passportZone(page, [upright.slice(1)])).toBeNull();
+		expect(passportZone(page, [turned, upright])).toBeNull();
 	});
 });

@@ -1,5 +1,6 @@
 import { nodeProcess } from '../support/node';
 import type { Mutant } from './instrument';
+import type { Level } from './messages';
 
 /** What was asked for on the command line. */
 export interface Choice {
@@ -14,7 +15,11 @@ export interface Choice {
 	all: boolean;
 	/** Seconds of tests that a mutant may take on each level. */
 	seconds: number;
+	/** Tests of which levels are run. */
+	levels: readonly Level[];
 }
+
+const LEVELS = ['unit', 'workflows'] as const;
 
 export function choiceOf(given: readonly string[] = nodeProcess.argv.slice(2)): Choice {
 	const valueOf = (name: string) =>
@@ -26,6 +31,7 @@ export function choiceOf(given: readonly string[] = nodeProcess.argv.slice(2)): 
 		again: given.includes('--again'),
 		all: given.includes('--all'),
 		seconds: Number(valueOf('seconds') ?? 5),
+		levels: LEVELS.filter((level) => (valueOf('level') ?? level) === level),
 	};
 }
 

@@ -19,7 +19,7 @@ const begun = performance.now();
  * Writes docs/MUTATION.md. `-- --only=reading/masking` takes part of it, as does a file or an id of a
  * mutant, and writes nothing; `--share=0.2` draws that much by chance, `--seed=7` draws others; `--again`
  * tries only what lived the last time; `--all` tries what has a reason too; `--seconds=60` runs so much
- * of the tests that reach a mutant before it is left alive.
+ * of the tests that reach a mutant before it is left alive; `--level=unit` leaves workflows out.
  */
 async function main(): Promise<void> {
 	const choice = choiceOf();
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
 		for (const { name, why } of unfit) say(`unfit: ${file}: ${name}: ${why.slice(0, 300)}`);
 	say(`${known.reduce((sum, { tests }) => sum + tests.length, 0)} tests`);
 	const workers = startWorkers(planFile, placeOf('known.json'));
-	await runLevels(workers, wanted, results, choice.seconds);
+	await runLevels(workers, wanted, results, choice);
 	for (const worker of workers) worker.stop();
 	const judged = taken.map((mutant) => ({ mutant, verdict: results.of(mutant.id) }));
 	for (const score of scores(judged)) {
@@ -59,10 +59,10 @@ async function runLevels(
 	workers: readonly Worker[],
 	wanted: readonly Mutant[],
 	results: Results,
-	seconds: number,
+	{ levels, seconds }: Choice,
 ): Promise<void> {
 	let left = wanted;
-	for (const level of ['unit', 'workflows'] as const) {
+	for (const level of levels) {
 		const alive: Mutant[] = [];
 		let done = 0;
 		await tryAll(workers, left, level, seconds, (mutant, verdict) => {

@@ -1,4 +1,4 @@
-import type { Declared } from './harness';
+import { fullName, type Declared } from './harness';
 import { inNewWorld, loadTests } from './loader';
 import { PATIENCE, type KnownTest, type Level, type Verdict } from './messages';
 import { OUT_OF_TIME, runTests, type Limits, type Result } from './runner';
@@ -47,8 +47,14 @@ export class Attempts {
 			const limits = new Map(tests.map((test) => [test.index, limitsOf(test)]));
 			return await runTests(declared, indices, (index) => limits.get(index) ?? limitsOf(tests[0]));
 		};
+		const declared = anew ? null : this.declared(file);
+		const changed = tests.find(({ index, name }) => {
+			const test = declared?.tests[index];
+			return declared !== null && (test === undefined || fullName(test) !== name);
+		});
+		if (changed !== undefined) throw new Error(`${file} has changed: ${changed.name}`);
 		try {
-			if (!anew) return { results: await run(this.declared(file)), fault: null };
+			if (declared !== null) return { results: await run(declared), fault: null };
 			return await inNewWorld(async () => {
 				refuel(ASKED_AT_LOADING);
 				switchOn(mutant);
@@ -69,7 +75,8 @@ export class Attempts {
 
 	private declared(file: string): Declared {
 		const found = this.read.get(file) ?? loadTests(file);
-		this.read.set(file, found);
+		// What was made once for all of its tests is gone after them, so such a file is read each time.
+		if (!found.shares) this.read.set(file, found);
 		return found;
 	}
 }

@@ -63,6 +63,5 @@ describe('an answer that was there already', () => {
 
 	it('is not larger than any answer', () => {
 		expect(given('x'.repeat(64 * 1024 * 1024 + 1))).toMatch(/more than any answer/);
-		expect(given(Array(5_000_001).fill(0))).toMatch(/more than any answer/);
 	});
 });

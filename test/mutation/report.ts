@@ -15,7 +15,10 @@ export interface Run {
 	seed: number;
 	/** How much of all mutants was taken. */
 	share: number;
-	minutes: number;
+	/** Null where it was more than one run. */
+	minutes: number | null;
+	/** Seconds of tests that a mutant got on each level. */
+	seconds: number;
 	judged: Judged[];
 	known: KnownFile[];
 }
@@ -56,14 +59,15 @@ export function percent({ killed, covered }: Pick<Score, 'killed' | 'covered'>):
 }
 
 /** The run as a page of documentation. */
-export function mutationPage({ date, versions, seed, share, minutes, judged, known }: Run): string {
+export function mutationPage(run: Run): string {
+	const { date, versions, seed, share, minutes, seconds, judged, known } = run;
 	const alive = judged.filter(({ verdict }) => !isDead(verdict));
 	const tests = known.reduce((sum, file) => sum + file.tests.length, 0);
 	const unfit = known.flatMap(({ file, unfit: list }) => list.map(({ name }) => `${file}: ${name}`));
 	const taken = share < 1 ? `${Math.round(share * 100)} % of all, drawn by seed ${seed}` : 'all of them';
 	return [
 		'# Mutation',
-		`Written by \`npm run mutation\` on ${date} with ${versions}, seed ${seed}, in ${minutes} minutes on two processes. Mutants: ${judged.length}, ${taken}. Tests that judge them: ${tests} of \`test/unit\` and \`test/workflows\`, without those that measure time.`,
+		`Written by \`npm run mutation\` on ${date} with ${versions}, seed ${seed}, on two processes, ${minutes === null ? 'in several runs (`--again`)' : `in ${minutes} minutes`}. Mutants: ${judged.length}, ${taken}. Tests that judge them: ${tests} of \`test/unit\` and \`test/workflows\`, without those that measure time.`,
 		'A mutant is one small change of the code: a comparison moved by one or turned round, `&&` for `||`, a condition that always holds or never does, another sign, a small number one higher, an emptied result, a call left out, a `?.` or a default taken away. It is killed when one of the tests that reach it fails. Texts, types and tables are not changed, nor numbers over 10, which are measures found by trying.',
 		table(
 			['Room', 'Mutants', 'Covered', 'Killed', 'of these endless', 'Score', 'Alive with a reason', 'Alive without'],
@@ -78,7 +82,7 @@ export function mutationPage({ date, versions, seed, share, minutes, judged, kno
 				score.mutants - score.killed - score.excused,
 			]),
 		),
-		'*Score* is killed of covered, and counts those with a reason as alive. *pipeline* is the files directly in `nodes/ClovaOcr`; *reading* is without masking, which stands for itself.',
+		`*Score* is killed of covered, and counts those with a reason as alive. It is a lower bound: a mutant gets the quickest ${seconds} seconds of the unit tests that reach it, as much of the workflows, and counts as alive after that. *pipeline* is the files directly in \`nodes/ClovaOcr\`; *reading* is without masking, which stands for itself.`,
 		...(unfit.length > 0
 			? ['These tests did not pass unmutated in this run, or not twice, and judge nothing:', list(unfit)]
 			: []),

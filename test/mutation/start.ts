@@ -84,7 +84,7 @@ async function runLevels(
 	}
 }
 
-function circumstances({ seed, share }: Choice) {
+function circumstances({ seed, share, seconds, again }: Choice) {
 	const load = createRequire(path.join(repositoryRoot, 'package.json'));
 	const versionOf = (name: string) => {
 		const manifest: { version: string } = load(`${name}/package.json`);
@@ -95,7 +95,8 @@ function circumstances({ seed, share }: Choice) {
 		versions: `${versionOf('typescript')}, ${versionOf('n8n-core')}, Node.js ${nodeProcess.version}`,
 		seed,
 		share,
-		minutes: Math.round((performance.now() - begun) / 60_000),
+		seconds,
+		minutes: again ? null : Math.round((performance.now() - begun) / 60_000),
 	};
 }
 

@@ -34,6 +34,8 @@ describe('sniffFormat', () => {
 		['svg', bytes('<?xml version="1.0"?><svg xmlns=""/>'), /SVG/],
 		['web page', bytes('<!DOCTYPE html><html>'), /web page/],
 		['calendar', bytes('BEGIN:VCALENDAR'), /of another kind/],
+		['a cut-off TIFF', bytes('II*'), /of another kind/],
+		['a cut-off TIFF of the other order', bytes('MM\0'), /of another kind/],
 		['BigTIFF', bytes('II+\0\x08\0\0\0'), /of another kind/],
 	])('names %s', (_, head, kind) => {
 		const sniffed = sniffFormat(head);

@@ -21,6 +21,7 @@ describe('the size of a JPEG', () => {
 	it.each<[string, number[]]>([
 		['first', FRAME],
 		['behind segments of any length', [...segment(0xe0, 0), ...segment(0xe1, 300), ...FRAME]],
+		['behind a fill byte', [0xff, ...FRAME]],
 		['behind fill bytes', [0xff, 0xff, ...FRAME]],
 		['behind markers without a length', [0xff, 0x01, 0xff, 0xd0, 0xff, 0xd8, ...FRAME]],
 		['behind markers that are none of a frame', [0xc4, 0xc8, 0xcc].flatMap((marker) => segment(marker, 5)).concat(FRAME)],

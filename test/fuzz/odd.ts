@@ -119,7 +119,7 @@ function changeElement(random: Random, list: Json[]): void {
 	const at = random.int(0, Math.max(0, list.length - 1));
 	const kind = random.next();
 	if (kind < 0.2) list.splice(at, 1);
-	else if (kind < 0.4 && list.length > 0) list.push(structuredClone(list[at]));
+	else if (kind < 0.4 && list.length > 0) list.push(list[at]);
 	else if (kind < 0.5 && list.length > 0) list[at] = [list[at]];
 	else list[at] = oddValue(random);
 }

@@ -28,10 +28,10 @@ async function main(): Promise<number> {
 	const cores = Math.min(MOST_PROCESSES, os.availableParallelism());
 	const shares = what.includes('/') ? 1 : cores;
 	const tallies: Array<Record<string, Tally>> = [];
-	return await new Promise((resolve) => {
+	const stops: Array<() => void> = [];
+	const code = await new Promise<number>((resolve) => {
 		const failed = (at: string, why: string) => {
 			say(`${at}: ${why}\nAgain: npm run fuzz -- ${seed} ${at}`);
-			// The others have nothing to add.
 			resolve(1);
 		};
 		const done = (tally: Record<string, Tally>) => {
@@ -44,17 +44,19 @@ async function main(): Promise<number> {
 			resolve(0);
 		};
 		for (let index = 0; index < shares; index++) {
-			startShare([seed, what, String(index), String(shares)], failed, done);
+			stops.push(startShare([seed, what, String(index), String(shares)], failed, done));
 		}
 	});
+	for (const stop of stops) stop();
+	return code;
 }
 
-/** Starts a process on its share; one of the two functions is called at its end. */
+/** Starts a process on its share; one of the two functions is called at its end. @returns ends it */
 function startShare(
 	parameters: string[],
 	failed: (at: string, why: string) => void,
 	done: (tallies: Record<string, Tally>) => void,
-): void {
+): () => void {
 	const file = path.join(repositoryRoot, 'test/fuzz/share.ts');
 	const command = ['--max-old-space-size=1500', '--require', 'tsx/cjs', file, ...parameters];
 	const child = spawn(nodeProcess.execPath, command, {
@@ -62,8 +64,12 @@ function startShare(
 		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
 	});
 	let at = 'start';
+	const stop = () => {
+		stopTimer(timer);
+		child.removeAllListeners().kill('SIGKILL');
+	};
 	const fail = (why: string) => {
-		child.removeAllListeners('exit').kill('SIGKILL');
+		stop();
 		failed(at, why);
 	};
 	const silent = () => fail(`nothing was heard of it for ${SILENCE_MS / 1000} s`);
@@ -79,6 +85,7 @@ function startShare(
 		stopTimer(timer);
 		if (at !== 'end') fail(`its process ended with ${signal ?? code}`);
 	});
+	return stop;
 }
 
 function printed(tallies: Array<Record<string, Tally>>): string {

@@ -11,6 +11,8 @@ export interface Choice {
 	seed: number;
 	/** Only what lived the last time, or is new; the rest is taken from then. */
 	again: boolean;
+	/** Only what has never been tried; the rest is taken from before. */
+	fresh: boolean;
 	/** Also those of which a reason says why no test can notice them. */
 	all: boolean;
 	/** Seconds of tests that a mutant may take on each level. */
@@ -28,7 +30,8 @@ export function choiceOf(given: readonly string[] = nodeProcess.argv.slice(2)): 
 		only: valueOf('only') ?? '',
 		share: Number(valueOf('share') ?? 1),
 		seed: Number(valueOf('seed') ?? 1),
-		again: given.includes('--again'),
+		again: given.includes('--again') || given.includes('--new'),
+		fresh: given.includes('--new'),
 		all: given.includes('--all'),
 		seconds: Number(valueOf('seconds') ?? 5),
 		levels: LEVELS.filter((level) => (valueOf('level') ?? level) === level),

@@ -46,6 +46,8 @@ const REASONS: Record<string, Reason[]> = {
 	],
 	'reading/masking/wordStrips.ts': [
 		['chain', 'profiles[last]?.goesOn', FOR_TYPES],
+		['sign', '-1', 'is set anew by the first digit, and asked only where there is one', 'let last = -1'],
+		['always', 'code >= 0x80 && !isPlainLetter(code)', FOR_SPEED],
 		['number', '0', FOR_TYPES, 'profiles[index]?.digits ?? 0'],
 	],
 };

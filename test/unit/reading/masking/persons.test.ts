@@ -46,6 +46,7 @@ describe('what the digits of a person say', () => {
 		['boxes of two', '90 01 01 12 34 56 7', [layout.boxes, date, century]],
 		['boxes of three', '900 101 123 456 7', [layout.boxes, date, century]],
 		['boxes of three with a dash in one', '900 101 -12 345 67', [layout.boxes, date, century]],
+		['boxes of two, two of them short', '90 01 01 1 2 34 56 7', [layout.other, date, century]],
 		['boxes of four', '9001 0112 3456 7', [layout.other, date, century]],
 		['boxes of several sizes', '90 0 101 12 34 56 7', [layout.other, date, century]],
 		['four boxes', '9001 01 123 4567', [layout.other, date, century]],

@@ -66,6 +66,7 @@ describe('a word with nothing but its text that could hold a number', () => {
 	it.each<[string, JsonObject]>([
 		['a text that is none', { inferText: 5 }],
 		['a polygon that is none', { boundingPoly: 5 }],
+		['a polygon that is nothing', { boundingPoly: null }],
 		['a polygon with more', { boundingPoly: { vertices, note: 'x' } }],
 		['a polygon without corners', { boundingPoly: {} }],
 		['a corner that is none', { boundingPoly: { vertices: [5] } }],

@@ -142,6 +142,15 @@ describe('boxes one below the other', () => {
 		]);
 	});
 
+	it('may be of several heights', () => {
+		const low = word('0', 100, 31);
+		low.corners[2].y = 32;
+		low.corners[3].y = 32;
+		const [first, second, fourth, fifth] = [0, 20, 33, 53].map((top, at) => word(String(at), 100, top));
+		const boxes = [first, second, low, fourth, fifth].map((one) => ({ ...one, endsLine: false }));
+		expect(strips(boxes)).toEqual(['0|1|0|2|3']);
+	});
+
 	it('go on in the nearest one', () => {
 		const words = ['1', '2', '3', '4', '5'].map((text, at) => word(text, 100, at * 12, { endsLine: false }));
 		expect(strips(words)).toEqual(['1|2|3|4|5']);

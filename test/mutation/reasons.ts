@@ -18,14 +18,20 @@ const REASONS: Record<string, Reason[]> = {
 		],
 		['boundary', 'groups.length > 10', 'a card in groups of one digit has fourteen groups at least'],
 	],
-	'reading/masking/characters.ts': [['default', 'text.codePointAt(from) ?? 0', FOR_TYPES]],
+	'reading/masking/characters.ts': [
+		['default', 'text.codePointAt(from) ?? 0', FOR_TYPES],
+		['boundary', 'code < 0x80', 'U+0080 reads as itself either way'],
+	],
+	'reading/masking/evidence.ts': [['default', 'match.groups ?? {}', FOR_TYPES]],
 	'reading/masking/labelSearch.ts': [
+		['logic', 'other === null || index === word', 'only words with a place are found, and none is above itself'],
 		['arithmetic', 'column * ROWS_OF_GRID + row', 'any way to make one number of two will do'],
 	],
 	'reading/masking/maskText.ts': [
 		['number', '1', 'only the first character of it is looked at', 'text.trimStart().slice(0, 1)'],
 	],
 	'reading/masking/maskWords.ts': [
+		['default', 'asNumber(cell[name]) ?? least', 'the greater of nothing and the least is the least'],
 		['always', 'isWorth(words, search)', FOR_SPEED],
 		['always', 'isWorth(page, search)', FOR_SPEED],
 		['never', 'hidden.length === 0', FOR_SPEED],

@@ -53,6 +53,7 @@ describe('what the digits of a card say', () => {
 		['a first character like nothing', 'x000-0000-0000-0002', [layout.usual, brand, misread]],
 		['a starred prefix', '*000-0000-0000-0002', [layout.usual, brand]],
 		['a starred second digit', '5*00-0000-0000-0000', [layout.usual, brand]],
+		['a starred third digit', '50*8-0000-0000-0000', [layout.usual, brand]],
 		['a starred fourth digit', '601*-0000-0000-0000', [layout.usual, brand]],
 		['a starred digit behind a prefix of none', '0*00-0000-0000-0000', [layout.usual, noBrand]],
 		['a star behind a digit of no prefix', '500*-0000-0000-0000', [layout.usual, noBrand]],
@@ -65,6 +66,8 @@ describe('what the digits of a card say', () => {
 		const score = (joint: Joint) => cardEvidence(digitsFrom(strip(joint, ...words), 0))?.score;
 		expect(score('near')).toBeCloseTo(layout.usual + luhn + brand);
 		expect(score('column')).toBeCloseTo(layout.other + luhn + brand);
+		const halves = [...strip('near', '4000', '0000'), ...strip('column', '', '0000-0002')];
+		expect(cardEvidence(digitsFrom(halves, 0))?.score).toBeCloseTo(layout.other + luhn + brand);
 	});
 });
 

@@ -39,6 +39,7 @@ describe('where a number may begin', () => {
 		['at a stroke, which may be a misread 1', ['/12'], [0, 1]],
 		['at a word of one character', ['x', '12'], [0, 2]],
 		['not at the last character of a word', ['ax', '12'], [3]],
+		['not at one behind a sign, a word away', ['-x', '12'], [3]],
 		['at the last character that stands alone', ['a x', '12'], [2, 4]],
 		['at none', ['HONG'], []],
 	])('%s: %j', (_, words, expected) => expect(startsOf(strip(...words))).toEqual(expected));

@@ -7,6 +7,7 @@ import type { JsonObject } from '../../../../nodes/ClovaOcr/shared/json';
 describe('what a number says of itself', () => {
 	it.each([
 		['a day that no month has', '9901321234567'],
+		['a passport at the level Standard, whatever signs', '< M12345678'],
 		['a day of zero', '9901001234567'],
 		['a month that no year has', '9913011234567'],
 		['digits of a card that Luhn refuses', '4000000000000003'],
@@ -18,6 +19,7 @@ describe('what a number says of itself', () => {
 		['the last day of the last month', '9912311234567', '991231*******'],
 		['digits of a card that keep Luhn', '4000000000000002', '400000******0002'],
 		['a misread digit in the usual print', '900101-12E4568', '900101-*******'],
+		['two lines, which is just enough', '900101\n1234567', '900101\n*******'],
 		['a misread dash', '900101i1234567', '900101i*******'],
 		['every dash', '900101—1234567', '900101—*******'],
 		['boxes of one digit', '9 0 0 1 0 1 1 2 3 4 5 6 7', '9 0 0 1 0 1 * * * * * * *'],
@@ -130,6 +132,11 @@ describe('what stands beside the words of a page', () => {
 		expect(masked(image)).toContain('*******');
 		expect(masked(image)).not.toContain('1234567');
 		expect(masked(image)).toContain('HONG'.slice(0, JSON.stringify(image).includes('HONG') ? 4 : 0));
+	});
+
+	it('is counted', () => {
+		const { found } = maskImage({ note: NUMBER, other: 'HONG 5' }, [], 'standard');
+		expect(found).toEqual(['personal']);
 	});
 
 	it('the id of the entry stays, whatever digits it has', () => {

@@ -99,6 +99,13 @@ describe('a label above a number', () => {
 		const under = (count: number) =>
 			labelOf([...head('카', '드', ...dots(count)), word(NUMBER, 60 + 13 * (count + 1), 20)]);
 		expect([under(7), under(8)]).toEqual(['card', null]);
+		const before = (count: number) =>
+			labelOf([
+				word('HONG', 400, 300),
+				...head(...dots(count), '카', '드'),
+				word(NUMBER, -12, 20),
+			]);
+		expect([before(7), before(8)]).toEqual(['card', null]);
 		expect(labelOf([word('카드', 60, 0), word('번호', 90, 0), word(NUMBER, 88, 20)])).toBeNull();
 	});
 

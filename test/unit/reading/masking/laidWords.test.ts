@@ -101,6 +101,8 @@ describe('words of one row', () => {
 		expect(placeOf({ ...askew, text: 'long' }, level)).toEqual(flat);
 		expect(placeOf({ ...askew, text: 'long' })).not.toEqual(flat);
 		expect(placeOf({ ...level, corners: [{ x: 0, y: 0 }] })).toEqual(flat);
+		const point = new LaidWords([{ ...level, corners: [{ x: 5, y: 6 }] }]);
+		expect(point.place(0)).toEqual({ left: 5, top: 6, right: 5, bottom: 6 });
 	});
 });
 

@@ -55,6 +55,11 @@ describe('a field of a template', () => {
 		expect(starred('칸', '900101-1234567')).toEqual(['900101-*******']);
 	});
 
+	it('may have members that are no words', () => {
+		const field = { name: '칸', inferText: '900101-1234567', subFields: [null, 5] };
+		expect(masked(field).raw).toEqual({ fields: [{ ...field, inferText: '900101-*******' }] });
+	});
+
 	it('without a digit is the same object', () => {
 		const field = { name: '칸', inferText: 'HONG', subFields: [{ inferText: 'HONG' }] };
 		const image = { fields: [field] };

@@ -90,6 +90,11 @@ describe('the words of a table', () => {
 		expect(textsOf({ tables: [{ cells: cells('주민번호', 0) }] })[2]).toBe('9001019234567');
 	});
 
+	it('take it from several words of the head', () => {
+		const cells = [cell(0, 0, word('주'), word('민')), cell(1, 0, word('9001019234567'))];
+		expect(textsOf({ tables: [{ cells }] })[2]).toBe('900101*******');
+	});
+
 	it('take it over the columns that a head spans', () => {
 		const spanning = { ...cell(0, 0, word('주민번호')), columnSpan: 2 };
 		const cells = [spanning, cell(1, 0, word('HONG')), cell(1, 1, word('9001019234567'))];
@@ -136,6 +141,8 @@ describe('what stands on the page and in a table', () => {
 	});
 
 	it('has no place without corners', () => {
+		const table = [{ cells: [cell(0, 0, { inferText: NUMBER })] }];
+		expect(masked({ fields: [word(NUMBER)], tables: table }).found).toHaveLength(2);
 		const bare = { inferText: '9001019234567' };
 		const fields = [word('주민번호', 0), word('9001019234567', 60)];
 		expect(textsOf({ fields, tables: [{ cells: [cell(0, 0, bare)] }] })[2]).toBe('9001019234567');

@@ -62,6 +62,7 @@ describe('the cell that a word stands in', () => {
 		expect(cellOf(word(40, 5, 150, 15))).toBe(0);
 		expect(cellOf(word(10, 30, 60, 70))).toBe(2);
 		expect(cellOf(word(10, 15, 60, 63))).toBe(0);
+		expect(cellOf(word(10, 31, 60, 55))).toBe(2);
 	});
 
 	it('is none beside the cells, without cells, and without a place', () => {

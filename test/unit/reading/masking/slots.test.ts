@@ -70,6 +70,7 @@ describe('a word with nothing but its text that could hold a number', () => {
 		['a polygon with more', { boundingPoly: { vertices, note: 'x' } }],
 		['a polygon without corners', { boundingPoly: {} }],
 		['a corner that is none', { boundingPoly: { vertices: [5] } }],
+		['a corner that is none beside one', { boundingPoly: { vertices: [{ x: 1, y: 2 }, 5] } }],
 		['a corner with more', { boundingPoly: { vertices: [{ x: 1, y: 2, z: 3 }] } }],
 		['a corner of text', { boundingPoly: { vertices: [{ x: '1', y: 2 }] } }],
 		['a corner of thirteen digits', { boundingPoly: { vertices: [{ x: 1e12, y: 2 }] } }],

@@ -151,6 +151,11 @@ describe('boxes one below the other', () => {
 		expect(strips(boxes)).toEqual(['0|1|0|2|3']);
 	});
 
+	it('have a place', () => {
+		const unplaced = ['90', '01', '01', '12', '34'].map((text) => word(text, 0, 0, { corners: [] }));
+		expect(strips(unplaced)).toEqual([]);
+	});
+
 	it('go on in the nearest one', () => {
 		const words = ['1', '2', '3', '4', '5'].map((text, at) => word(text, 100, at * 12, { endsLine: false }));
 		expect(strips(words)).toEqual(['1|2|3|4|5']);

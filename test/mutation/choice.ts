@@ -21,6 +21,8 @@ export interface Choice {
 	levels: readonly Level[];
 }
 
+/** So much is tried in about half an hour on two free cores. */
+const USUAL_SHARE = 0.3;
 const LEVELS = ['unit', 'workflows'] as const;
 
 export function choiceOf(given: readonly string[] = nodeProcess.argv.slice(2)): Choice {
@@ -28,12 +30,12 @@ export function choiceOf(given: readonly string[] = nodeProcess.argv.slice(2)): 
 		given.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
 	return {
 		only: valueOf('only') ?? '',
-		share: Number(valueOf('share') ?? 1),
+		share: Number(valueOf('share') ?? USUAL_SHARE),
 		seed: Number(valueOf('seed') ?? 1),
 		again: given.includes('--again') || given.includes('--new'),
 		fresh: given.includes('--new'),
 		all: given.includes('--all'),
-		seconds: Number(valueOf('seconds') ?? 5),
+		seconds: Number(valueOf('seconds') ?? 2),
 		levels: LEVELS.filter((level) => (valueOf('level') ?? level) === level),
 	};
 }

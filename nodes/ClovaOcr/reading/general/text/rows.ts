@@ -37,9 +37,11 @@ export function visualRows(words: Word[]): PlacedWord[][] {
 	const rows: Row[] = [];
 	for (const { word, stretch } of inSweepOrder(stretchesOf(placed))) {
 		if (stretch.row === null) {
-			stretch.row = tips.best(stretch.words);
-			if (stretch.row === null) rows.push((stretch.row = { words: [], tip: word, furthest: word }));
-			for (const each of stretch.words) insert(stretch.row.words, each);
+			const found = tips.best(stretch.words);
+			stretch.row = found ?? { words: stretch.words.slice(0, 1), tip: word, furthest: word };
+			if (found === null) rows.push(stretch.row);
+			const rest = found === null ? stretch.words.slice(1) : stretch.words;
+			for (const each of rest) insert(stretch.row.words, each);
 		}
 		tips.move(stretch.row, word);
 	}

@@ -222,6 +222,20 @@ describe('options that cannot mean what was typed', () => {
 		expect(simulator.stats.calls).toHaveLength(0);
 	});
 
+	it.each([
+		[1000, undefined],
+		[1001, /A line of 'Also Hide' has more than 1000 characters/],
+	])('of what is to be hidden a line of %d characters', async (length, message) => {
+		const alsoHide = `홍길동\n${'가'.repeat(length)}`;
+		const parameters = parametersFor('createMaskedCopy', { alsoHide });
+		const result = await runOcr(simulator, parameters, [fileItem('scan.png')]);
+		if (message === undefined) expect(simulator.stats.calls).toHaveLength(1);
+		else {
+			expect(result.error?.message).toMatch(message);
+			expect(simulator.stats.calls).toHaveLength(0);
+		}
+	});
+
 	it('refuses a review output by expression', async () => {
 		const options = { reviewOutput: '={{ true }}' };
 		const result = await runOcr(simulator, { ...EXTRACT, options }, [fileItem('a.png')]);

@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { RetrySettings } from '../clova/call';
 import type { Operation } from '../operations/types';
 import { readOptions, type OptionValues } from '../options';
-import type { Problem } from '../problem';
+import { finalProblem, type Problem } from '../problem';
 import type { MaskLevel, ReadingOptions } from '../reading/reading';
 
 const INPUT_TYPES = ['answer', 'base64', 'binary', 'url'] as const;
@@ -71,18 +71,31 @@ export function readItemSettings(
 	const { values, refusal } = readOptions(objectOf(parameter('options')));
 	const raw = objectOf(context.getNode().parameters.options);
 	const { retryOn, maxTries } = values;
+	const alsoHide = linesOf(operation.hidesAlso ? parameter('alsoHide') : '');
 	const settings: ItemSettings = {
 		...values,
 		inputType: oneOf(INPUT_TYPES, parameter('inputType'), 'binary'),
 		output: oneOf(OUTPUTS, parameter('output'), 'simplified'),
 		fields: listOf(parameter('fields')),
-		alsoHide: linesOf(operation.hidesAlso ? parameter('alsoHide') : ''),
+		alsoHide,
 		mask: maskLevel(hidesAlways(operation, values), parameter('mask')),
 		outputBinaryField: String(parameter('outputBinaryField') ?? '').trim() || 'data',
 		reading: { ...values, splitInto: splitInto(operation, parameter('splitInto')) },
 		retry: { rateLimitWait: execution.rateLimitWait, maxTries, retryOn },
 	};
-	return { settings, refusal: refusal ?? readOptions(pick(raw, 'reviewOutput')).refusal };
+	const refusals = [refusal, readOptions(pick(raw, 'reviewOutput')).refusal, tooLong(alsoHide)];
+	return { settings, refusal: refusals.find((each) => each !== null) ?? null };
+}
+
+// Far above what anybody looks for; no engine takes an expression of any length.
+const LONGEST_LINE = 1000;
+
+function tooLong(alsoHide: string[]): Problem | null {
+	if (alsoHide.every(({ length }) => length <= LONGEST_LINE)) return null;
+	return finalProblem(
+		`A line of 'Also Hide' has more than ${LONGEST_LINE} characters`,
+		'Write one word or pattern on each line.',
+	);
 }
 
 /**

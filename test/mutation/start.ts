@@ -17,11 +17,10 @@ const begun = performance.now();
 /**
  * `npm run mutation`: changes the code in small ways, one at a time, and looks whether a test notices.
  * Writes docs/MUTATION.md. `-- --only=reading/masking` takes part of it, as does a file or an id of a
- * mutant, and writes nothing; `--share=1` takes all instead of 30 % drawn by chance, `--seed=7`
- * draws others; `--again`
- * tries only what lived the last time,
- * `--new` only what has never been tried; `--all` tries what has a reason too; `--seconds=60` runs so much
- * of the tests that reach a mutant before it is left alive; `--level=unit` leaves workflows out.
+ * mutant, and writes nothing; `--share=1` takes all instead of 30 % drawn by chance, `--seed=7` draws
+ * others; `--again` tries only what lived the last time, `--new` only what has never been tried, and both
+ * take the rest from before; `--all` tries what has a reason too; `--seconds=60` runs so much of the tests
+ * that reach a mutant before it is left alive; `--level=unit` leaves workflows out.
  */
 async function main(): Promise<void> {
 	const choice = choiceOf();

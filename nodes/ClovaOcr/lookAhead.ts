@@ -14,7 +14,7 @@ import { finalProblem } from './problem';
 export async function lookAhead(
 	jobs: FileJob[],
 	operation: Operation,
-	execution: Execution,
+	execution: Pick<Execution, 'cancelled' | 'settings' | 'stop'>,
 ): Promise<Outcome[] | null> {
 	const {
 		settings: { maxCalls },

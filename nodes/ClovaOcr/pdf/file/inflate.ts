@@ -1,14 +1,22 @@
-import {
-	CODE_LENGTH_ORDER,
-	DISTANCES,
-	END_OF_BLOCK,
-	LENGTHS,
-	reversed,
-	type Span,
-} from './deflateFormat';
 import { Output } from './output';
 
+/** Order in which the lengths of the code lengths' own codes are given (RFC 1951, 3.2.7). */
+const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 const SYMBOLS_PER_LOOK = 4096;
+const END_OF_BLOCK = 256;
+
+/** Least lengths and distances of the codes, and how many further bits say how much more (3.2.5). */
+const LENGTHS = series(
+	3,
+	[0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5],
+);
+const DISTANCES = series(1, [
+	0,
+	0,
+	0,
+	0,
+	...Array.from({ length: 26 }, (_, index) => 1 + (index >> 1)),
+]);
 
 /** All codes of an alphabet, looked up by the next `width` bits: `length << 16 | symbol`. */
 interface Codes {
@@ -52,7 +60,7 @@ async function inflateBlock(
 		if (bits.broken || symbol === END_OF_BLOCK) return;
 		if (symbol < END_OF_BLOCK) output.push(symbol);
 		else {
-			const length = bits.takeSpan(LENGTHS[symbol - 257]);
+			const length = symbol === 285 ? 258 : bits.takeSpan(LENGTHS[symbol - 257]);
 			const distance = bits.takeSpan(DISTANCES[bits.takeSymbol(distances)]);
 			if (distance > output.size) bits.broken = true;
 			if (bits.broken) return;
@@ -66,7 +74,7 @@ function readCodes(bits: Bits): readonly [Codes, Codes] {
 	const distances = bits.take(5) + 1;
 	const own = new Uint8Array(19);
 	const count = bits.take(4) + 4;
-	for (let index = 0; index < count; index++) own[CODE_LENGTH_ORDER[index]] = bits.take(3);
+	for (let index = 0; index < count; index++) own[ORDER[index]] = bits.take(3);
 	const codes = codesOf(own);
 	const lengths = new Uint8Array(literals + distances);
 	for (let at = 0; at < lengths.length && !bits.broken; ) {
@@ -99,6 +107,21 @@ function codesOf(lengths: Uint8Array): Codes {
 		}
 	}
 	return { table, width };
+}
+
+function reversed(code: number, length: number): number {
+	let result = 0;
+	for (let bit = 0; bit < length; bit++) result |= ((code >> bit) & 1) << (length - 1 - bit);
+	return result;
+}
+
+function series(first: number, extra: number[]): Array<{ least: number; extra: number }> {
+	let least = first;
+	return extra.map((bits) => {
+		const entry = { least, extra: bits };
+		least += 1 << bits;
+		return entry;
+	});
 }
 
 const FIXED = [
@@ -143,7 +166,7 @@ class Bits {
 		return entry & 0xffff;
 	}
 
-	takeSpan(span: Span | undefined): number {
+	takeSpan(span: { least: number; extra: number } | undefined): number {
 		if (!span) {
 			this.broken = true;
 			return 1;

@@ -33,7 +33,7 @@ export function baseVersion(): string {
 function loader() {
 	if (!fs.existsSync(path.join(SERVER, 'node_modules/n8n-nodes-base'))) {
 		throw new Error(
-			'n8n\'s own nodes are not there: "npm run test:e2e" installs them, or "npm ci --ignore-scripts" in test/e2e/server',
+			'n8n\'s own nodes are not there: "npm run test:e2e -- --install" installs them',
 		);
 	}
 	return createRequire(path.join(SERVER, 'package.json'));

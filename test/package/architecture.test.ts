@@ -35,11 +35,12 @@ describe('the sources keep to the plan', () => {
 		expect(circlesIn(imports)).toEqual([]);
 	});
 
-	test('the only packages are n8n-workflow and, inside of the PDF part, pdf-lib and its ciphers', () => {
+	test('the only packages are n8n-workflow and, inside of the PDF part, pdf-lib, its deflater and ciphers', () => {
 		const packages = imports
 			.filter(({ to, isPackage }) => isPackage && to !== 'n8n-workflow')
 			.filter(
-				({ from, to }) => !(from.startsWith(`${HOUSE}/pdf/`) && /^(pdf-lib|@noble\/)/.test(to)),
+				({ from, to }) =>
+					!(from.startsWith(`${HOUSE}/pdf/`) && /^(pako|pdf-lib|@noble\/)/.test(to)),
 			);
 		expect(packages).toEqual([]);
 	});

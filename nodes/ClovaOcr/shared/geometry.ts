@@ -60,7 +60,7 @@ const FURTHEST = 1e9;
 
 function coordinateOf(value: Json | undefined): number | null {
 	const number = asNumber(value);
-	return isCoordinate(number ?? undefined) ? number : null;
+	return isCoordinate(number) ? number : null;
 }
 
 /** The smallest upright rectangle around the points, or null without points. */

@@ -1,18 +1,7 @@
 import type { SearchedWord } from '../../../../nodes/ClovaOcr/reading/masking/found';
 import { LabelSearch } from '../../../../nodes/ClovaOcr/reading/masking/labelSearch';
 import { LaidWords } from '../../../../nodes/ClovaOcr/reading/masking/laidWords';
-
-/** A word in a box of a height of 10. */
-function word(text: string, left: number, top: number, more: Partial<SearchedWord> = {}): SearchedWord {
-	const right = left + text.length * 6;
-	const corners = [
-		{ x: left, y: top },
-		{ x: right, y: top },
-		{ x: right, y: top + 10 },
-		{ x: left, y: top + 10 },
-	];
-	return { text, corners, endsLine: null, cell: null, ...more };
-}
+import { searchedWord as word } from '../../../support/searchedWord';
 
 const unplaced = (text: string, endsLine: boolean | null = null): SearchedWord => ({
 	text,
@@ -59,9 +48,9 @@ describe('a label in the line of a number', () => {
 	});
 
 	it('goes before one above it', () => {
-		expect(
-			labelOf([word('카드번호', 60, 0), word('주민번호', 0, 15), word(NUMBER, 60, 15)]),
-		).toBe('person');
+		expect(labelOf([word('카드번호', 60, 0), word('주민번호', 0, 15), word(NUMBER, 60, 15)])).toBe(
+			'person',
+		);
 	});
 
 	it('and the name of the list comes last', () => {
@@ -92,7 +81,9 @@ describe('a label above a number', () => {
 
 	it('is all words of a head together', () => {
 		const head = (...texts: string[]) =>
-			texts.map((text, at) => word(text, 60 + at * 13, 0, { corners: word('카드', 60 + at * 13, 0).corners }));
+			texts.map((text, at) =>
+				word(text, 60 + at * 13, 0, { corners: word('카드', 60 + at * 13, 0).corners }),
+			);
 		expect(labelOf([...head('카', '드', '번', '호'), word(NUMBER, 60, 20)])).toBe('card');
 		expect(labelOf([...head('카', '드', '번', '호'), word(NUMBER, 99, 20)])).toBe('card');
 		const dots = (count: number) => Array.from({ length: count }, () => '.');
@@ -100,11 +91,7 @@ describe('a label above a number', () => {
 			labelOf([...head('카', '드', ...dots(count)), word(NUMBER, 60 + 13 * (count + 1), 20)]);
 		expect([under(7), under(8)]).toEqual(['card', null]);
 		const before = (count: number) =>
-			labelOf([
-				word('HONG', 400, 300),
-				...head(...dots(count), '카', '드'),
-				word(NUMBER, -12, 20),
-			]);
+			labelOf([word('HONG', 400, 300), ...head(...dots(count), '카', '드'), word(NUMBER, -12, 20)]);
 		expect([before(7), before(8)]).toEqual(['card', null]);
 		expect(labelOf([word('카드', 60, 0), word('번호', 90, 0), word(NUMBER, 88, 20)])).toBeNull();
 	});
@@ -130,8 +117,12 @@ describe('a label above a number', () => {
 		expect(own('800101-1', 90)).toBeNull();
 		expect(own('800101-1', 200)).toBeNull();
 		expect(own('홍길동', 200)).toBe('person');
-		expect(labelOf([word('카드2020', 60, 0), word('번호', 200, 0), word(NUMBER, 60, 20)])).toBeNull();
-		expect(labelOf([word('카드202', 60, 0), word('번호', 200, 0), word(NUMBER, 60, 20)])).toBe('card');
+		expect(
+			labelOf([word('카드2020', 60, 0), word('번호', 200, 0), word(NUMBER, 60, 20)]),
+		).toBeNull();
+		expect(labelOf([word('카드202', 60, 0), word('번호', 200, 0), word(NUMBER, 60, 20)])).toBe(
+			'card',
+		);
 	});
 
 	it('of one row has no words of the row above', () => {

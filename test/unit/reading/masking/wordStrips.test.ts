@@ -1,18 +1,7 @@
 import type { SearchedWord } from '../../../../nodes/ClovaOcr/reading/masking/found';
 import { LaidWords } from '../../../../nodes/ClovaOcr/reading/masking/laidWords';
 import { wordStrips } from '../../../../nodes/ClovaOcr/reading/masking/wordStrips';
-
-/** A word in a box of a height of 10, its characters 6 wide. */
-function word(text: string, left = 0, top = 0, more: Partial<SearchedWord> = {}): SearchedWord {
-	const right = left + text.length * 6;
-	const corners = [
-		{ x: left, y: top },
-		{ x: right, y: top },
-		{ x: right, y: top + 10 },
-		{ x: left, y: top + 10 },
-	];
-	return { text, corners, endsLine: null, cell: null, ...more };
-}
+import { searchedWord as word } from '../../../support/searchedWord';
 
 /** Words in one line, a blank apart. */
 function line(...texts: string[]): SearchedWord[] {
@@ -115,7 +104,9 @@ describe('boxes one below the other', () => {
 
 	it('are five at least', () => {
 		expect(column(['90', '01', '01', '12'], down)).toEqual([]);
-		expect(column(['90', '01', '01', '12', '9'], (at) => [100, at === 4 ? 500 : at * 20])).toEqual([]);
+		expect(column(['90', '01', '01', '12', '9'], (at) => [100, at === 4 ? 500 : at * 20])).toEqual(
+			[],
+		);
 	});
 
 	it('have three characters at most, digits but for one', () => {
@@ -137,27 +128,33 @@ describe('boxes one below the other', () => {
 		expect([aside(6), aside(7)]).toEqual([1, 0]);
 		expect([aside(-6), aside(-7)]).toEqual([1, 0]);
 		// Their middles are the same, their left edges are not.
-		expect(column(['9', '001', '0', '112', '3'], (at) => [at % 2 === 0 ? 106 : 100, at * 20])).toEqual([
-			'9|001|0|112|3',
-		]);
+		expect(
+			column(['9', '001', '0', '112', '3'], (at) => [at % 2 === 0 ? 106 : 100, at * 20]),
+		).toEqual(['9|001|0|112|3']);
 	});
 
 	it('may be of several heights', () => {
 		const low = word('0', 100, 31);
 		low.corners[2].y = 32;
 		low.corners[3].y = 32;
-		const [first, second, fourth, fifth] = [0, 20, 33, 53].map((top, at) => word(String(at), 100, top));
+		const [first, second, fourth, fifth] = [0, 20, 33, 53].map((top, at) =>
+			word(String(at), 100, top),
+		);
 		const boxes = [first, second, low, fourth, fifth].map((one) => ({ ...one, endsLine: false }));
 		expect(strips(boxes)).toEqual(['0|1|0|2|3']);
 	});
 
 	it('have a place', () => {
-		const unplaced = ['90', '01', '01', '12', '34'].map((text) => word(text, 0, 0, { corners: [] }));
+		const unplaced = ['90', '01', '01', '12', '34'].map((text) =>
+			word(text, 0, 0, { corners: [] }),
+		);
 		expect(strips(unplaced)).toEqual([]);
 	});
 
 	it('go on in the nearest one', () => {
-		const words = ['1', '2', '3', '4', '5'].map((text, at) => word(text, 100, at * 12, { endsLine: false }));
+		const words = ['1', '2', '3', '4', '5'].map((text, at) =>
+			word(text, 100, at * 12, { endsLine: false }),
+		);
 		expect(strips(words)).toEqual(['1|2|3|4|5']);
 		expect(strips([...words].reverse())).toEqual(['1|2|3|4|5']);
 	});

@@ -10,6 +10,7 @@ interface Stretch {
 
 /** Share of the smaller height that words of one CLOVA line have in common: it has seen that they belong together. */
 const OVERLAP_WITHIN_LINE = 0.25;
+
 /**
  * The lines of a page in CLOVA's reading order. Where no word says whether it ends a line (engine
  * V1), the lines are the visual rows instead.
@@ -38,10 +39,9 @@ export function visualRows(words: Word[]): PlacedWord[][] {
 	for (const { word, stretch } of inSweepOrder(stretchesOf(placed))) {
 		if (stretch.row === null) {
 			const found = tips.best(stretch.words);
-			stretch.row = found ?? { words: stretch.words.slice(0, 1), tip: word, furthest: word };
+			stretch.row = found ?? { words: [], tip: word, furthest: word };
 			if (found === null) rows.push(stretch.row);
-			const rest = found === null ? stretch.words.slice(1) : stretch.words;
-			for (const each of rest) insert(stretch.row.words, each);
+			for (const each of stretch.words) insert(stretch.row.words, each);
 		}
 		tips.move(stretch.row, word);
 	}

@@ -4,8 +4,12 @@ import type { Level } from './messages';
 
 /** What was asked for on the command line. */
 export interface Choice {
-	/** Part of an id, such as a folder, a file or a whole id. */
-	only: string;
+	/** Parts of ids, such as folders, files or whole ids; none for all. */
+	only: string[];
+	/** How the names of the files of tests begin that are asked. */
+	tests: string[];
+	/** How many mutants are tried at once. */
+	workers: number;
 	/** How much of all mutants is taken, by chance. */
 	share: number;
 	seed: number;
@@ -24,12 +28,16 @@ export interface Choice {
 /** So much is tried in about half an hour on two free cores. */
 const USUAL_SHARE = 0.3;
 const LEVELS = ['unit', 'workflows'] as const;
+/** More would only wait for each other on the machines that run this. */
+const USUAL_WORKERS = 2;
 
 export function choiceOf(given: readonly string[] = nodeProcess.argv.slice(2)): Choice {
 	const valueOf = (name: string) =>
 		given.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
 	return {
-		only: valueOf('only') ?? '',
+		only: listOf(valueOf('only')),
+		tests: listOf(valueOf('tests')),
+		workers: Number(valueOf('workers') ?? USUAL_WORKERS),
 		share: Number(valueOf('share') ?? USUAL_SHARE),
 		seed: Number(valueOf('seed') ?? 1),
 		again: given.includes('--again') || given.includes('--new'),
@@ -43,7 +51,12 @@ export function choiceOf(given: readonly string[] = nodeProcess.argv.slice(2)): 
 /** The mutants that are looked at: the same for the same seed. */
 export function drawn(mutants: readonly Mutant[], { only, share, seed }: Choice): Mutant[] {
 	const next = randomOf(seed);
-	return mutants.filter(() => next() < share).filter(({ id }) => id.includes(only));
+	const wanted = mutants.filter(() => next() < share);
+	return wanted.filter(({ id }) => only.length === 0 || only.some((part) => id.includes(part)));
+}
+
+function listOf(value = ''): string[] {
+	return value.split(',').filter((part) => part !== '');
 }
 
 /** Linear congruential numbers from 0 to 1 (Numerical Recipes). */

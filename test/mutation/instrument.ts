@@ -15,6 +15,7 @@ export interface Mutant {
 	id: string;
 	file: string;
 	line: number;
+	column: number;
 	operator: string;
 	/** The text as it stands, and what the mutant makes of it. */
 	original: string;
@@ -45,7 +46,8 @@ export function instrument(file: string, text: string, first: number): Instrumen
 		const twins = mutants.filter(({ id }) => id === place || id.startsWith(`${place}~`)).length;
 		const id = twins === 0 ? place : `${place}~${twins + 1}`;
 		const original = node.getText();
-		mutants.push({ number, id, file, line: line + 1, operator, original, replacement, within: lines[line].trim() });
+		const [at, within] = [{ line: line + 1, column: character + 1 }, lines[line].trim()];
+		mutants.push({ number, id, file, ...at, operator, original, replacement, within });
 		return number;
 	};
 	const render = (node: ts.Node): string => {

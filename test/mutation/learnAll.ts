@@ -1,22 +1,26 @@
 import { createHash, fs, path, repositoryRoot } from '../support/node';
+import type { Choice } from './choice';
 import type { KnownFile, Plan } from './messages';
 import { keep, kept, testFiles } from './plan';
 import { share, type Worker } from './pool';
 
 /**
  * Runs every file of tests unmutated, twice: what is not the same again judges nothing.
- * @param reuse takes what is known of files that are as they were, with the same sources; support of the
- *   tests is not looked at
+ * Under `again` what is known is taken of files that are as they were, with the same sources; support of
+ * the tests is not looked at.
  */
 export async function learnAll(
 	workers: readonly Worker[],
 	plan: Plan,
-	reuse: boolean,
+	{ again, tests }: Pick<Choice, 'again' | 'tests'>,
 ): Promise<KnownFile[]> {
-	const before = reuse ? (kept<KnownFile[]>('known.json') ?? []) : [];
+	const before = again ? (kept<KnownFile[]>('known.json') ?? []) : [];
 	const sources = hashOf(JSON.stringify([plan.seed, plan.sources]));
 	const known: KnownFile[] = [];
-	await share(workers, testFiles(), async (worker, file) => {
+	const files = testFiles().filter(
+		(file) => tests.length === 0 || tests.some((start) => file.startsWith(start)),
+	);
+	await share(workers, files, async (worker, file) => {
 		const key = hashOf(sources + fs.readFileSync(path.join(repositoryRoot, file), 'utf8'));
 		const found = before.find((entry) => entry.file === file && entry.key === key);
 		known.push(found ?? (await learnTwice(worker, file, key)));

@@ -17,6 +17,8 @@ export interface Run {
 	share: number;
 	/** Null where it was more than one run. */
 	minutes: number | null;
+	/** How many were tried at once. */
+	workers: number;
 	/** Seconds of tests that a mutant got on each level. */
 	seconds: number;
 	judged: Judged[];
@@ -60,14 +62,14 @@ export function percent({ killed, covered }: Pick<Score, 'killed' | 'covered'>):
 
 /** The run as a page of documentation. */
 export function mutationPage(run: Run): string {
-	const { date, versions, seed, share, minutes, seconds, judged, known } = run;
+	const { date, versions, seed, share, minutes, seconds, workers, judged, known } = run;
 	const alive = judged.filter(({ verdict }) => !isDead(verdict));
 	const tests = known.reduce((sum, file) => sum + file.tests.length, 0);
 	const unfit = known.flatMap(({ file, unfit: list }) => list.map(({ name }) => `${file}: ${name}`));
 	const taken = share < 1 ? `${Math.round(share * 100)} % of all, drawn by seed ${seed}` : 'all of them';
 	return [
 		'# Mutation',
-		`Written by \`npm run mutation\` on ${date} with ${versions}, seed ${seed}, on two processes, ${minutes === null ? 'in several runs (`--again`)' : `in ${minutes} minutes`}. Mutants: ${judged.length}, ${taken}. Tests that judge them: ${tests} of \`test/unit\` and \`test/workflows\`, without those that measure time.`,
+		`Written by \`npm run mutation\` on ${date} with ${versions}, seed ${seed}, on ${workers} processes, ${minutes === null ? 'in several runs (`--again`)' : `in ${minutes} minutes`}. Mutants: ${judged.length}, ${taken}. Tests that judge them: ${tests} of \`test/unit\` and \`test/workflows\`, without those that measure time.`,
 		'A mutant is one small change of the code: a comparison moved by one or turned round, `&&` for `||`, a condition that always holds or never does, another sign, a small number one higher, an emptied result, a call left out, a `?.` or a default taken away. It is killed when one of the tests that reach it fails. Texts, types and tables are not changed, nor numbers over 10, which are measures found by trying.',
 		table(
 			['Room', 'Mutants', 'Covered', 'Killed', 'of these endless', 'Score', 'Alive with a reason', 'Alive without'],
@@ -97,19 +99,23 @@ export function mutationPage(run: Run): string {
 		'## What lives without a reason',
 		'Each of these is a test that is missing, or a reason that nobody has written down yet (`test/mutation/reasons.ts`).',
 		...ROOMS.flatMap((room) => {
-			const own = alive.filter(
-				({ mutant }) => roomOf(mutant.file) === room && reasonFor(mutant) === null,
-			);
-			if (own.length === 0) return [];
-			return [`### ${room}`, list(own.map((entry) => `${described(entry.mutant)}${noteOf(entry)}`))];
+			const own = survivors(alive.filter(({ mutant }) => roomOf(mutant.file) === room));
+			return own.length === 0 ? [] : [`### ${room}`, list(own)];
 		}),
 	].join('\n\n');
 }
 
-function described({ file, line, operator, original }: Mutant): string {
+/** What lives without a reason, a line each. */
+export function survivors(judged: readonly Judged[]): string[] {
+	return judged
+		.filter(({ mutant, verdict }) => !isDead(verdict) && reasonFor(mutant) === null)
+		.map((entry) => `${described(entry.mutant)}${noteOf(entry)}`);
+}
+
+function described({ file, line, column, operator, original }: Mutant): string {
 	const text = original.replace(/\s+/g, ' ');
 	const short = text.length > 70 ? `${text.slice(0, 67)}…` : text;
-	const place = `${file.replace('nodes/ClovaOcr/', '')}:${line}`;
+	const place = `${file.replace('nodes/ClovaOcr/', '')}:${line}:${column}`;
 	return `${place} *${operator}* ${short.includes('`') ? `\`\` ${short} \`\`` : `\`${short}\``}`;
 }
 

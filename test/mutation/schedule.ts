@@ -24,12 +24,12 @@ export class Schedule {
 
 	/**
 	 * @param placesNear the places of a mutant's file and of those that import it
-	 * @param folderOf where a mutant is, below the node's folder
+	 * @param placeOf where a mutant is, below the node's folder: its folder, and its file without an ending
 	 */
 	constructor(
 		private readonly files: readonly KnownFile[],
 		private readonly placesNear: (mutant: number) => ReadonlySet<number>,
-		private readonly folderOf: (mutant: number) => string,
+		private readonly placeOf: (mutant: number) => { folder: string; name: string },
 	) {
 		this.early = files.map(({ atLoading, atDeclaring }) => ({
 			loading: new Set(atLoading),
@@ -50,12 +50,15 @@ export class Schedule {
 	 */
 	batchesFor(mutant: number, level: Level, seconds: number): { batches: Batch[]; all: boolean } {
 		const tests = (this.byMutant.get(mutant) ?? []).filter(({ file }) => levelOf(file) === level);
-		const folder = this.folderOf(mutant);
+		const { folder, name } = this.placeOf(mutant);
 		const batches = [...groupBy(tests, (test) => test.file)].flatMap(([file, list]) =>
 			this.fileOf(file).shares ? [batch(file, list)] : list.map((test) => batch(file, [test])),
 		);
-		const rank = (item: Batch) =>
-			item.tests.some((test) => this.lately.includes(test)) ? 0 : item.file.includes(folder) ? 1 : 2;
+		const rank = ({ file, tests: own }: Batch) => {
+			if (file.includes(`/${name}`)) return 0;
+			if (own.some((test) => this.lately.includes(test))) return 1;
+			return file.includes(folder) ? 2 : 3;
+		};
 		batches.sort((a, b) => rank(a) - rank(b) || a.milliseconds - b.milliseconds);
 		const wanted = [...batches, ...this.anewFor(mutant, level)];
 		let left = seconds * 1000;

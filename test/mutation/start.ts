@@ -5,22 +5,21 @@ import { learnAll } from './learnAll';
 import { keep, placeOf, planOf } from './plan';
 import { Worker } from './pool';
 import { reasonFor } from './reasons';
-import { isDead, mutationPage, percent, scores } from './report';
+import { isDead, mutationPage, percent, scores, survivors } from './report';
 import { Results, tryAll } from './results';
 
-/** Two, since more would only wait for each other on the machines that run this. */
-const WORKERS = 2;
 /** So few are told one by one. */
 const FEW = 300;
 const begun = performance.now();
 
 /**
  * `npm run mutation`: changes the code in small ways, one at a time, and looks whether a test notices.
- * Writes docs/MUTATION.md. `-- --only=reading/masking` takes part of it, as does a file or an id of a
- * mutant, and writes nothing; `--share=1` takes all instead of 30 % drawn by chance, `--seed=7` draws
+ * Writes docs/MUTATION.md. `-- --only=reading/masking` takes part of it, as do files and ids of mutants,
+ * and writes nothing; `--tests=test/unit/reading` asks no other tests; `--share=1` takes all instead of 30 % drawn by chance, `--seed=7` draws
  * others; `--again` tries only what lived the last time, `--new` only what has never been tried, and both
  * take the rest from before; `--all` tries what has a reason too; `--seconds=60` runs so much of the tests
- * that reach a mutant before it is left alive; `--level=unit` leaves workflows out.
+ * that reach a mutant before it is left alive; `--level=unit` leaves workflows out; `--workers=1` tries one
+ * at a time.
  */
 async function main(): Promise<void> {
 	const choice = choiceOf();
@@ -35,13 +34,13 @@ async function main(): Promise<void> {
 			(choice.all || reasonFor(mutant) === null),
 	);
 	say(`${wanted.length} of ${mutants.length} mutants`);
-	const learners = startWorkers(planFile);
-	const known = await learnAll(learners, plan, choice.again);
+	const learners = startWorkers(choice, planFile);
+	const known = await learnAll(learners, plan, choice);
 	for (const worker of learners) worker.stop();
 	for (const { file, unfit } of known)
 		for (const { name, why } of unfit) say(`unfit: ${file}: ${name}: ${why.slice(0, 300)}`);
 	say(`${known.reduce((sum, { tests }) => sum + tests.length, 0)} tests`);
-	const workers = startWorkers(planFile, placeOf('known.json'));
+	const workers = startWorkers(choice, planFile, placeOf('known.json'));
 	await runLevels(workers, wanted, results, choice);
 	for (const worker of workers) worker.stop();
 	const judged = taken.map((mutant) => ({ mutant, verdict: results.of(mutant.id) }));
@@ -50,7 +49,10 @@ async function main(): Promise<void> {
 			`${score.room}: ${score.mutants} mutants, ${score.covered} covered, ${score.killed} killed, ${percent(score)}`,
 		);
 	}
-	if (choice.only !== '') return;
+	if (choice.only.length + choice.tests.length > 0) {
+		for (const line of survivors(judged)) say(line);
+		return;
+	}
 	const file = path.join(repositoryRoot, 'docs/MUTATION.md');
 	const page = mutationPage({ ...circumstances(choice), judged, known });
 	fs.writeFileSync(file, `${page}\n`);
@@ -86,7 +88,7 @@ async function runLevels(
 	}
 }
 
-function circumstances({ seed, share, seconds, again }: Choice) {
+function circumstances({ seed, share, seconds, again, workers }: Choice) {
 	const load = createRequire(path.join(repositoryRoot, 'package.json'));
 	const versionOf = (name: string) => {
 		const manifest: { version: string } = load(`${name}/package.json`);
@@ -98,12 +100,13 @@ function circumstances({ seed, share, seconds, again }: Choice) {
 		seed,
 		share,
 		seconds,
+		workers,
 		minutes: again ? null : Math.round((performance.now() - begun) / 60_000),
 	};
 }
 
-function startWorkers(...files: string[]): Worker[] {
-	return Array.from({ length: WORKERS }, () => new Worker(files));
+function startWorkers({ workers }: Choice, ...files: string[]): Worker[] {
+	return Array.from({ length: workers }, () => new Worker(files));
 }
 
 function say(line: string): void {

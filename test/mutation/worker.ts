@@ -22,7 +22,7 @@ installLoader(plan.sources, () => {
 installHarness();
 // The same examples each time, and no search for the smallest one that fails.
 fc.configureGlobal({ seed: plan.seed, endOnFailure: true });
-const attempts = new Attempts(new Schedule(readKnown(), nearOf(plan), folderOf));
+const attempts = new Attempts(new Schedule(readKnown(), nearOf(plan), placeOf));
 
 async function answer(request: Request): Promise<Reply> {
 	switch (request.kind) {
@@ -44,9 +44,9 @@ function readJson<T>(file: string): T {
 	return read;
 }
 
-function folderOf(mutant: number): string {
-	const own = plan.files.find(({ first, end }) => mutant >= first && mutant < end);
-	return path.dirname(own?.file ?? '').replace('nodes/ClovaOcr', '');
+function placeOf(mutant: number): { folder: string; name: string } {
+	const file = plan.files.find(({ first, end }) => mutant >= first && mutant < end)?.file ?? '';
+	return { folder: path.dirname(file).replace('nodes/ClovaOcr', ''), name: path.basename(file, '.ts') };
 }
 
 /** The places of a mutant's file and of the files that import it. */

@@ -1,5 +1,5 @@
 import { generalImage, wordsOfLines } from '../../support/generalAnswer';
-import { fsp, path } from '../../support/node';
+import { createHash, fsp, path } from '../../support/node';
 import { picture } from '../../support/ocrRun';
 import type { Contestant } from './contestants';
 import { together, type Figures } from './figures';
@@ -84,7 +84,9 @@ async function written(folder: string, sizes: number[]): Promise<string[]> {
 			const file = path.join(folder, `${at}-${size}.png`);
 			const there = await fsp.stat(file).catch(() => null);
 			if (there === null) {
-				await fsp.writeFile(file, Buffer.concat([head, Buffer.alloc(size - head.length, 7)]));
+				// Bytes of all kinds, as in a real picture, and the same in every run.
+				const rest = createHash('shake256', { outputLength: size - head.length });
+				await fsp.writeFile(file, Buffer.concat([head, rest.update(`${SEED}`).digest()]));
 			}
 			return file;
 		}),

@@ -131,5 +131,5 @@ function usualPitch(pieces: Piece[], body: number): number {
 		.map((line, index) => line.middle - lines[index].middle)
 		.filter((distance) => distance > body / 2 && distance < body * 3)
 		.sort((a, b) => a - b);
-	return distances[distances.length >> 1] ?? body * 1.7;
+	return distances[distances.length >> 1] ?? body;
 }

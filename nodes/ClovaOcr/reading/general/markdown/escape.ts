@@ -2,6 +2,10 @@
 const ADDRESS = /:\/\/|www\.|@/i;
 /** Letters that addresses are made of; beside others a link would take them in, so it is kept from being one. */
 const ADDRESS_ONLY = /^[a-z0-9][\w.+:/?=#%,@-]*[a-z0-9/][.,]?$/i;
+/** What begins a tag or an entity, and what makes an address of a word. */
+const LINKING = /<(?=[a-z/!?])|&(?=#?\w+;)|:(?=\/\/)|@|(?<=www)\./gi;
+/** Marks that mean something where two of a kind stand apart. */
+const PAIRS = { '*': /\*[^*]+\*/, _: /_[^_]+_/, '~': /~[^~]+~/, '`': /`[^`]+`/ };
 
 /**
  * A text of a page as Markdown that shows just this text: marks are escaped where they would mean
@@ -13,11 +17,9 @@ export function escaped(text: string, marks: ReadonlySet<string> = pairedMarks(t
 	const isEscaped = (letter: string) =>
 		letter === '\\' || marks.has(letter) || (letter === '[' && text.startsWith('['));
 	const words = text.split(' ').map((word) => {
-		const isAddress = ADDRESS.test(word);
-		if (isAddress && ADDRESS_ONLY.test(word)) return word;
+		if (ADDRESS.test(word) && ADDRESS_ONLY.test(word)) return word;
 		const plain = [...word].map((letter) => (isEscaped(letter) ? `\\${letter}` : letter)).join('');
-		const safe = plain.replace(/<(?=[a-z/!?])|&(?=#?\w+;)/gi, '\\$&');
-		return isAddress ? safe.replace(/:(?=\/\/)|@|(?<=www)\./gi, '\\$&') : safe;
+		return plain.replace(LINKING, '\\$&');
 	});
 	return words.join(' ');
 }
@@ -47,12 +49,7 @@ export function escapedCell(text: string): string {
 
 /** The marks that mean something in a paragraph: two of a kind apart make a pair, brackets may make a link. */
 export function pairedMarks(paragraph: string): ReadonlySet<string> {
-	const paired = ['*', '_', '~', '`'].filter((mark) => runsOf(paragraph, mark) > 1);
+	const pairs = Object.entries(PAIRS).filter(([, pair]) => pair.test(paragraph));
+	const paired = pairs.map(([mark]) => mark);
 	return new Set(/\][(:[]/.test(paragraph) ? [...paired, '['] : paired);
-}
-
-function runsOf(text: string, mark: string): number {
-	let runs = 0;
-	for (let i = 0; i < text.length; i++) if (text[i] === mark && text[i - 1] !== mark) runs++;
-	return runs;
 }

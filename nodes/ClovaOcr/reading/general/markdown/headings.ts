@@ -35,17 +35,14 @@ export function headingsOf(lines: Line[]): PageHeights {
 	return { body, headings: enough ? headings : new Map() };
 }
 
-/** The level, 1 to 3, for each of a file's heading heights, the highest first. */
+/** The level, 1 to 3, of each of a file's heading heights, the highest first. */
 export function levelsOf(ratios: number[]): (ratio: number) => number {
 	const levels: number[] = [];
 	for (const ratio of [...ratios].sort((a, b) => b - a)) {
 		const highest = levels.at(-1);
 		if (highest === undefined || ratio < highest / SAME_LEVEL) levels.push(ratio);
 	}
-	return (ratio) => {
-		const level = levels.filter((highest) => highest >= ratio).length;
-		return Math.min(Math.max(level, 1), DEEPEST_LEVEL);
-	};
+	return (ratio) => Math.min(levels.filter((highest) => highest >= ratio).length, DEEPEST_LEVEL);
 }
 
 function readsAsHeading(text: string): boolean {

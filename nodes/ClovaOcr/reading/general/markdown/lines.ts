@@ -24,16 +24,14 @@ export function linesInOrder(words: Word[]): Line[] {
 	const found =
 		columnLines(visualRows(words)) ??
 		placedLines(words).map((line) => ({ words: line, region: 0 }));
-	const edges = new Map<number, { left: number; right: number }>();
+	const regions: Array<{ left: number; right: number }> = [];
 	for (const { words: own, region } of found) {
-		const known = edges.get(region) ?? { left: Infinity, right: -Infinity };
-		edges.set(region, {
-			left: Math.min(known.left, leftOf(own)),
-			right: Math.max(known.right, rightOf(own)),
-		});
+		const edges = (regions[region] ??= { left: Infinity, right: -Infinity });
+		edges.left = Math.min(edges.left, leftOf(own));
+		edges.right = Math.max(edges.right, rightOf(own));
 	}
 	return found.map(({ words: own, region }) => {
-		const { left, right } = edges.get(region) ?? { left: 0, right: 0 };
+		const { left, right } = regions[region];
 		return lineOf(own, { region, regionLeft: left, regionRight: right });
 	});
 }

@@ -34,8 +34,7 @@ function core(text: string): string {
 /** Whether a text that stands alone is a label by its word. */
 export function isLabel(text: string): boolean {
 	const word = core(text);
-	if (word === '' || word.length > 2 * LONGEST || /\d/.test(word)) return false;
-	return LABELS.has(word) || (word.length <= LONGEST && LABEL_END.test(word));
+	return LABELS.has(word) || (word.length <= LONGEST && LABEL_END.test(word) && !/\d/.test(word));
 }
 
 /** Whether a text may be a label where a colon or its place says so: short, and with letters only. */

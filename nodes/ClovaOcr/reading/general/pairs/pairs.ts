@@ -19,11 +19,12 @@ const BELOW = 2.2;
 /** A label is a few words, and so is a value. */
 const LABEL_WORDS = 4;
 const LONGEST_VALUE = 80;
+const COLON_END = /[:：]$/;
 
 /** The pairs of a page: first those of its tables, then those of what stands outside of them. */
 export function pagePairs(words: Word[], tables: Table[]): Pair[] {
 	const areas = tables.flatMap((table) => table.areas);
-	const outside = areas.length > 0 ? words.filter((word) => !isInside(word, areas)) : words;
+	const outside = words.filter((word) => !isInside(word, areas));
 	return [...tables.flatMap(({ grid }) => tablePairs(grid)), ...pairsOf(segmentRows(outside))];
 }
 
@@ -35,11 +36,11 @@ export function pagePairs(words: Word[], tables: Table[]): Pair[] {
  */
 export function pairsOf(rows: Segment[][]): Pair[] {
 	const taken = new Set<Segment>();
-	const found: Array<Pair & { at: Segment }> = [];
+	const found = new Map<Segment, Pair[]>();
 	const add = (by: Pair['by'], label: Segment, value: Segment) => {
 		taken.add(label).add(value);
 		const words = [...label.words, ...value.words];
-		found.push({ label: shownLabel(label.text), value: value.text, by, words, at: label });
+		found.set(label, [{ label: shownLabel(label.text), value: value.text, by, words }]);
 	};
 	for (const row of rows) {
 		row.forEach((segment, index) => {
@@ -47,9 +48,9 @@ export function pairsOf(rows: Segment[][]): Pair[] {
 			const colons = colonPairs(segment);
 			if (colons.length > 0) {
 				taken.add(segment);
-				found.push(...colons.map((pair) => ({ ...pair, at: segment })));
-			} else if (next !== undefined && !taken.has(segment) && belongsBeside(segment, next, row)) {
-				add(/[:：]$/.test(segment.text) ? 'colon' : 'beside', segment, next);
+				found.set(segment, colons);
+			} else if (next !== undefined && belongsBeside(segment, next, row)) {
+				add(COLON_END.test(segment.text) ? 'colon' : 'beside', segment, next);
 			}
 		});
 	}
@@ -59,10 +60,7 @@ export function pairsOf(rows: Segment[][]): Pair[] {
 			if (value !== null) add('below', label, value);
 		}
 	});
-	const order = new Map(rows.flat().map((segment, index) => [segment, index]));
-	return found
-		.sort((a, b) => (order.get(a.at) ?? 0) - (order.get(b.at) ?? 0))
-		.map(({ label, value, by, words }) => ({ label, value, by, words }));
+	return rows.flat().flatMap((segment) => found.get(segment) ?? []);
 }
 
 /** The pairs of a table: a label's cell with the value right of it, else with the one below it. */
@@ -70,10 +68,10 @@ export function tablePairs({ cells, places }: Grid): Pair[] {
 	const labels = cells.filter((cell) => isLabel(cell.text));
 	return labels.flatMap((cell) => {
 		const { row, column, rowSpan, columnSpan } = cell;
-		const beside = places[row]?.[column + columnSpan] ?? null;
+		const beside = places[row][column + columnSpan] ?? null;
 		const under = places[row + rowSpan]?.[column] ?? null;
 		const value = [beside, under].find(isValueCell);
-		if (value === undefined || value === null) return [];
+		if (value === undefined) return [];
 		if (value === under && beside !== null && !isLabel(beside.text)) return [];
 		const words = [...cell.words, ...value.words];
 		const text = value.text.replaceAll('\n', ' ');
@@ -83,17 +81,19 @@ export function tablePairs({ cells, places }: Grid): Pair[] {
 	});
 }
 
-function isValueCell(cell: GridCell | null): boolean {
+function isValueCell(cell: GridCell | null): cell is GridCell {
 	return cell !== null && isValue(cell.text);
 }
 
+/** What ends with a colon is a label without a value, whether its word is known or not. */
 function isValue(text: string): boolean {
-	return text.length <= LONGEST_VALUE && /[\p{L}\d]/u.test(text) && !isLabel(text);
+	const isShort = text.length <= LONGEST_VALUE;
+	return isShort && /[\p{L}\d]/u.test(text) && !isLabel(text) && !COLON_END.test(text);
 }
 
 function belongsBeside(label: Segment, value: Segment, row: Segment[]): boolean {
 	if (!isValue(value.text) || hasColon(value)) return false;
-	if (/[:：]$/.test(label.text)) return mayBeLabel(label.text) || isLabel(label.text);
+	if (COLON_END.test(label.text)) return mayBeLabel(label.text) || isLabel(label.text);
 	if (isLabel(label.text)) return true;
 	return row.length === 2 && mayBeLabel(label.text) && isTyped(value.text);
 }
@@ -117,7 +117,6 @@ function hasColon(segment: Segment): boolean {
 
 /** The pairs of one segment: a label, a colon and words up to the next label with a colon. */
 function colonPairs({ words }: Segment): Pair[] {
-	const cut = words.map(({ text }) => cutAtColon(text));
 	const pairs: Pair[] = [];
 	let label: { text: string; words: Word[] } | null = null;
 	let value: Array<{ text: string; word: Word }> = [];
@@ -128,16 +127,17 @@ function colonPairs({ words }: Segment): Pair[] {
 			pairs.push({ label: shownLabel(label.text), value: text, by: 'colon', words: own });
 		}
 	};
-	for (const [index, word] of words.entries()) {
-		const [before, after] = cut[index] ?? [];
-		if (before === undefined || after === undefined) {
+	for (const word of words) {
+		const cut = cutAtColon(word.text);
+		if (cut === null) {
 			value.push({ text: word.text, word });
 			continue;
 		}
+		const [before, after] = cut;
 		// In front of a first colon all words are the label, behind one only the word that bears it.
 		const wanted: number = label === null ? value.length : before === '' ? 1 : 0;
-		const leading: Array<{ text: string; word: Word }> = wanted > 0 ? value.splice(-wanted) : [];
-		const text: string = [...leading.map((part) => part.text), before].join(' ').trim();
+		const leading = value.splice(value.length - wanted);
+		const text = [...leading.map((part) => part.text), before].join(' ').trim();
 		if (!(mayBeLabel(text) || isLabel(text)) || leading.length >= LABEL_WORDS) {
 			value.push(...leading, { text: word.text, word });
 			continue;

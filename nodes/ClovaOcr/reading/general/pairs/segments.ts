@@ -19,12 +19,10 @@ const GAP = 1;
 export function segmentRows(words: Word[]): Segment[][] {
 	return visualRows(words).map((row) => {
 		const parts: PlacedWord[][] = [];
-		for (const word of row) {
-			const last = parts.at(-1);
-			const before = last?.at(-1);
-			if (last !== undefined && before !== undefined && !isApart(before, word)) last.push(word);
-			else parts.push([word]);
-		}
+		row.forEach((word, index) => {
+			if (index === 0 || isApart(row[index - 1], word)) parts.push([word]);
+			else parts[parts.length - 1].push(word);
+		});
 		return parts.map(segmentOf);
 	});
 }

@@ -9,7 +9,9 @@ const EXPECTED_WEIGHT = 4;
 const TOUCHING = 0.2;
 
 /** Hangul, Han, kana: scripts whose words a recogniser may split in the middle. */
-const CJK = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]/u;
+const CJK = String.raw`[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]`;
+const BEGINS_CJK = new RegExp(`^${CJK}`, 'u');
+const ENDS_CJK = new RegExp(`${CJK}$`, 'u');
 
 /**
  * The text of a cell: its lines joined by line feeds, the words of a line by spaces. Between two
@@ -48,7 +50,7 @@ function lineText(words: Word[], usual: () => number): string {
 }
 
 function isSplit(left: Word, right: Word, usual: () => number): boolean {
-	if (!CJK.test(lastCharacter(left.text)) || !CJK.test(firstCharacter(right.text))) return false;
+	if (!ENDS_CJK.test(left.text) || !BEGINS_CJK.test(right.text)) return false;
 	const gap = gapBetween(left, right);
 	if (gap === null || gap > EXPECTED_GAP - TOUCHING) return false;
 	return gap <= usual() - TOUCHING;
@@ -70,14 +72,4 @@ function gapBetween(left: Word, right: Word): number | null {
 
 function between(one: Point, other: Point): Point {
 	return { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 };
-}
-
-function firstCharacter(text: string): string {
-	return String.fromCodePoint(text.codePointAt(0) ?? 0);
-}
-
-function lastCharacter(text: string): string {
-	const last = text.at(-1) ?? '';
-	const isSecondHalf = last >= '\udc00' && last <= '\udfff';
-	return isSecondHalf ? text.slice(-2) : last;
 }

@@ -66,7 +66,7 @@ function withSoundSpans(cell: GridCell): GridCell {
 }
 
 function soundSpan(span: number, from: number): number {
-	return span >= 1 && span <= LONGEST_SPAN && from + span <= LONGEST_SIDE ? span : 1;
+	return span <= LONGEST_SPAN && from + span <= LONGEST_SIDE ? Math.max(span, 1) : 1;
 }
 
 function heightOf(cells: GridCell[]): number {
@@ -94,8 +94,9 @@ function merged(cells: GridCell[]): GridCell[] {
 }
 
 function together(cells: GridCell[]): GridCell {
+	const [first] = cells;
 	return {
-		...cells[0],
+		...first,
 		rowSpan: furthest(cells.map(({ rowSpan }) => rowSpan)),
 		columnSpan: furthest(cells.map(({ columnSpan }) => columnSpan)),
 		text: cells
@@ -108,12 +109,13 @@ function together(cells: GridCell[]): GridCell {
 
 /** In one row where the table has no width: as wide as all, times as many rows, would be endless. */
 function strayRows(cells: LooseCell[], row: number, width: number): GridCell[] {
+	const columns = width === 0 ? cells.length : width;
 	return cells
 		.filter((cell) => !isPlaced(cell) && cell.text !== '')
 		.map((cell, index) => ({
 			...cell,
-			row: width === 0 ? row : row + Math.floor(index / width),
-			column: width === 0 ? index : index % width,
+			row: row + Math.floor(index / columns),
+			column: index % columns,
 			rowSpan: 1,
 			columnSpan: 1,
 		}));

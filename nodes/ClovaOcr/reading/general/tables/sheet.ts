@@ -34,7 +34,7 @@ export function cellAt(
 	column: number,
 	fillMergedCells: boolean,
 ): GridCell | null {
-	const cell = places[row]?.[column] ?? null;
+	const cell = places[row][column];
 	if (cell === null || fillMergedCells) return cell;
 	return cell.row === row && cell.column === column ? cell : null;
 }
@@ -64,8 +64,9 @@ const PROTOTYPE = '__proto__';
  * and some row must be left below.
  */
 export function headerDepth(grid: Grid): number {
-	const spans = (grid.places[0] ?? [])
-		.map((cell) => cell?.rowSpan ?? 1)
+	const spans = grid.cells
+		.filter(({ row }) => row === 0)
+		.map(({ rowSpan }) => rowSpan)
 		.filter((span) => span <= DEEPEST_HEADER && span < grid.rowCount);
 	return spans.reduce((deepest, span) => Math.max(deepest, span), 1);
 }

@@ -5,13 +5,19 @@ import {
 	shownLabel,
 } from '../../../../../nodes/ClovaOcr/reading/general/pairs/labels';
 
-it.each(['성명', '성 명', '※ 성명:', '주소(본점)', 'Due Date', '이름번호', '가나다라마바사아자차번호'])(
-	'%s is a label wherever it stands',
-	(text) => expect(isLabel(text)).toBe(true),
-);
+it.each([
+	'성명',
+	'성 명',
+	'※ 성명:',
+	'주소(본점)',
+	'Due Date',
+	'이름번호',
+	'가나다라마바사아자차번호',
+])('%s is a label wherever it stands', (text) => expect(isLabel(text)).toBe(true));
 
-it.each(['', '()', '성명2', '홍길동', '가나다라마바사아자차카번호', '번호표'])('%j is none', (text) =>
-	expect(isLabel(text)).toBe(false),
+it.each(['', '()', '성명2', '홍길동', '제2번호', '가나다라마바사아자차카번호', '번호표'])(
+	'%j is none',
+	(text) => expect(isLabel(text)).toBe(false),
 );
 
 it('a word may be a label with two to twelve letters', () => {

@@ -11,6 +11,11 @@ test.each<[string, Array<string | null>, number[]]>([
 	['per cent', ['12.5%', '0%'], [12.5, 0]],
 	['decimals', ['0.5', '1.25'], [0.5, 1.25]],
 	['full-width brackets', ['（３００）', '1'], [-300, 1]],
+	['a sign on either side of the currency', ['-₩5', '₩-6', '₩7'], [-5, -6, 7]],
+	['dollars behind', ['5$', '6 $'], [5, 6]],
+	['zeros, of which none is negative', ['0', '-0', '(0)'], [0, 0, 0]],
+	['15 digits', ['123456789012345'], [123456789012345]],
+	['some that read like dates, but not all', ['20261005', '7'], [20261005, 7]],
 ])('a column with %s becomes numbers', (_, texts, numbers) => {
 	expect(columnNumbers(texts, '금액')).toEqual(numbers);
 });
@@ -36,6 +41,8 @@ test.each<[string, string[], string?]>([
 	['misplaced commas', ['1,00', '5']],
 	['a masked number', ['900101-*******']],
 	['both a sign and brackets', ['(-5)']],
+	['two signs', ['-₩-5']],
+	['a unit in front in some cells only', ['5', '₩5']],
 	['a currency on both sides', ['$5원']],
 ])('a column with %s stays text', (_, texts, label = '값') => {
 	expect(columnNumbers(texts, label)).toBeNull();

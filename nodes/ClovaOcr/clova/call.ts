@@ -71,12 +71,10 @@ export async function call(
 			if (tries >= settings.maxTries || !mayRepeat(problem, settings)) {
 				return finished(failed(problem));
 			}
+			const asked = problem.retryAfterMilliseconds;
 			// A service that asks for hours must not hold the workflow for hours.
-			if ((problem.retryAfterMilliseconds ?? 0) > settings.rateLimitWait)
-				return finished(failed(problem));
-			await clock.wait(
-				problem.retryAfterMilliseconds ?? backoff(tries, LONGEST_WAIT, clock.random()),
-			);
+			if (asked !== null && asked > settings.rateLimitWait) return finished(failed(problem));
+			await clock.wait(asked ?? backoff(tries, LONGEST_WAIT, clock.random()));
 			if (clock.cancelled || lane.isClosed) return finished(failed(problem));
 		}
 	});

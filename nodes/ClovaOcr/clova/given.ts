@@ -44,14 +44,14 @@ export function readGiven(given: unknown): Given {
 	if (found.length > 1) return refused(SEVERAL);
 	if (found.length === 0) return refused(problemIn(value) ?? notAnswer(value));
 	const [{ entries, requestId, whole }] = found;
-	const name = asText(entries[0]?.name)?.trim().slice(0, 255) ?? '';
+	const name = asText(entries[0]?.name)?.trim().slice(0, 255);
 	return {
 		ok: true,
 		answer: {
 			images: entries.map((entry) => readImage(entry, [])),
 			requestId,
 			whole,
-			name: name === '' ? null : name,
+			name: name || null,
 		},
 	};
 }

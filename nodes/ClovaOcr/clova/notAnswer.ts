@@ -19,10 +19,7 @@ export function problemIn(value: Json): Problem | null {
 
 function inValue(value: Json, status: number | null, wrappers: number): Problem | null {
 	if (wrappers < 0) return null;
-	if (typeof value === 'string') {
-		const parsed = parseErrorText(value);
-		return parsed === undefined ? null : inValue(parsed, status, wrappers - 1);
-	}
+	if (typeof value === 'string') return inValue(parseErrorText(value), status, wrappers - 1);
 	if (Array.isArray(value)) {
 		return value.length === 1 ? inValue(value[0], status, wrappers - 1) : null;
 	}
@@ -47,14 +44,14 @@ function isErrorBody(value: Json): boolean {
 }
 
 /** Error bodies are short. HTTP Request quotes them within a sentence, with its quotation marks escaped. */
-function parseErrorText(text: string): Json | undefined {
-	if (text.length > 10_000 || !/"(?:code|errorCode)\\?"/.test(text)) return undefined;
+function parseErrorText(text: string): Json {
+	if (text.length > 10_000 || !/"(?:code|errorCode)\\?"/.test(text)) return null;
 	const bare = text.replace(/\\+"/g, '"');
 	try {
 		// JSON.parse gives exactly the values that Json describes.
 		return JSON.parse(bare.slice(bare.indexOf('{'), bare.lastIndexOf('}') + 1)) as Json;
 	} catch {
-		return undefined;
+		return null;
 	}
 }
 

@@ -60,11 +60,8 @@ function pageOf(page: number, image: AnswerImage | undefined, guessed: boolean):
 }
 
 function place(images: AnswerImage[], pageCount: number | null): Placing {
-	const indexes = images.map(({ pageIndex }) => pageIndex ?? -1);
-	const each =
-		indexes.every((index) => Number.isInteger(index) && index >= 0) &&
-		new Set(indexes).size === indexes.length;
-	if (!each) {
+	const indexes = images.map(({ pageIndex }) => pageIndex).filter(isIndex);
+	if (new Set(indexes).size < images.length) {
 		const contradicts = images.some(
 			({ pageIndex }, position) => pageIndex !== null && pageIndex !== position,
 		);
@@ -78,6 +75,10 @@ function place(images: AnswerImage[], pageCount: number | null): Placing {
 		images: new Map(order.map(({ index, image }, rank) => [within ? index : rank, image])),
 		guessed: !within && images.length !== (pageCount ?? 1),
 	};
+}
+
+function isIndex(index: number | null): index is number {
+	return index !== null && Number.isInteger(index) && index >= 0;
 }
 
 function greatest(indexes: Iterable<number>): number {

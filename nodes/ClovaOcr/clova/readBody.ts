@@ -40,6 +40,20 @@ export async function readCapped(
 	}
 }
 
+/** What n8n's helper gives of an answer when it is asked for all of it; what is missing is undefined. */
+interface HttpResponse {
+	statusCode?: unknown;
+	headers?: unknown;
+	body?: unknown;
+}
+
+/** The parts of what n8n's helper gave, whatever that was; without a status it is 0. */
+export function responseParts(given: unknown): { status: number; headers: unknown; body: unknown } {
+	const response: HttpResponse = typeof given === 'object' && given !== null ? given : {};
+	const { statusCode = 0, headers, body } = response;
+	return { status: Number(statusCode), headers, body };
+}
+
 // The platform knows the code page by its registered names only; Java servers use these.
 const ALIASES: Record<string, string> = {
 	cp949: 'euc-kr',
@@ -63,7 +77,6 @@ export function decodeText(bytes: Uint8Array, contentType: string | null): strin
 	if (marked !== null) return decode(bytes, marked);
 	const declared = declaredEncoding(contentType);
 	const utf8 = decode(bytes, 'utf-8');
-	if (declared === null || declared === 'utf-8') return utf8;
 	if (utf8 !== null && (!TWO_BYTES.has(declared) || /[\u0800-\uffff]/.test(utf8))) return utf8;
 	return decode(bytes, declared);
 }
@@ -76,14 +89,13 @@ function markedEncoding([first, second]: Uint8Array): string | null {
 	return second === 0 && first !== 0 ? 'utf-16le' : null;
 }
 
-function declaredEncoding(contentType: string | null): string | null {
-	const name = /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType ?? '')?.[1]?.toLowerCase();
-	if (name === undefined) return null;
+/** What the header names; UTF-8 where it names nothing, or nothing that anybody knows. */
+function declaredEncoding(contentType: string | null): string {
+	const [, name = 'utf-8'] = contentType?.match(/charset\s*=\s*["']?([\w.:-]+)/i) ?? [];
 	try {
-		return new TextDecoder(ALIASES[name] ?? name).encoding;
+		return new TextDecoder(ALIASES[name.toLowerCase()] ?? name).encoding;
 	} catch {
-		// A name that nobody knows says nothing.
-		return null;
+		return 'utf-8';
 	}
 }
 

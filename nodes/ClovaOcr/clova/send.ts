@@ -5,7 +5,7 @@ import type { JsonObject } from '../shared/json';
 import { parseAnswer, type Parsed } from './answer';
 import { Deadline, type Patience } from './deadline';
 import { connectionProblem, deadlineProblem, MAY_BE_BILLED } from './problems/connection';
-import { decodeText, isByteStream, readCapped, type ByteStream } from './readBody';
+import { decodeText, isByteStream, readCapped, responseParts } from './readBody';
 
 /** n8n's authenticated HTTP helper, with the credential already chosen. */
 export type AuthenticatedRequest = (options: IHttpRequestOptions) => Promise<unknown>;
@@ -48,7 +48,7 @@ export async function send(
 			}),
 		);
 		deadline.heard();
-		return await readAnswer(readResponse(response), deadline, settings.secrets);
+		return await readAnswer(responseParts(response), deadline, settings.secrets);
 	} catch (error) {
 		return failed(
 			deadline.givenUp === null ? connectionProblem(error) : deadlineProblem(deadline.givenUp),
@@ -59,10 +59,11 @@ export async function send(
 }
 
 async function readAnswer(
-	{ status, headers, stream }: HttpResponse,
+	{ status, headers, body }: ReturnType<typeof responseParts>,
 	deadline: Deadline,
 	secrets: string[],
 ): Promise<Parsed> {
+	const stream = isByteStream(body) ? body : empty();
 	const { complete, bytes } = await readCapped(stream, ANSWER_CAP, deadline);
 	if (!complete) return failed(tooLarge(status));
 	const text = decodeText(bytes, headerOf(headers, 'content-type'));
@@ -89,22 +90,6 @@ function unreadableEncoding(status: number) {
 		`Something between n8n and CLOVA OCR, such as a proxy, has changed the text. ${MAY_BE_BILLED} Ask who runs it to let answers through unchanged.`,
 		{ httpStatus: status, retry: 'unknown' },
 	);
-}
-
-interface HttpResponse {
-	status: number;
-	headers: unknown;
-	stream: ByteStream;
-}
-
-function readResponse(response: unknown): HttpResponse {
-	const fields: object = typeof response === 'object' && response !== null ? response : {};
-	const body: unknown = 'body' in fields ? fields.body : undefined;
-	return {
-		status: 'statusCode' in fields ? Number(fields.statusCode) : 0,
-		headers: 'headers' in fields ? fields.headers : undefined,
-		stream: isByteStream(body) ? body : empty(),
-	};
 }
 
 function headerOf(headers: unknown, name: string): string | null {

@@ -62,7 +62,6 @@ class OpenedSource {
 
 	async next(): Promise<IteratorResult<Uint8Array>> {
 		if (this.chunks === undefined) {
-			if (this.closed) return { done: true, value: undefined };
 			this.bytes = await this.source.open();
 			this.chunks = this.bytes[Symbol.asyncIterator]();
 			if (this.closed) this.close();

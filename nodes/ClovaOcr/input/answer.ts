@@ -30,7 +30,7 @@ export async function planAnswer(
 	const fileName = source.fileName === '' ? (answer.name ?? 'answer') : source.fileName;
 	const beside = operation.fileMaker === undefined ? null : await openBeside(source, settings);
 	if (beside !== null && !beside.ok) return refused(beside.problem);
-	const isPicture = ['jpg', 'png'].includes(beside?.document.format ?? '');
+	const isPicture = beside !== null && ['jpg', 'png'].includes(beside.document.format);
 	const range = isPicture ? '' : settings.pages;
 	const placed = placeAnswer(answer, range, beside?.pageCount ?? null, fileName);
 	if (!placed.ok) return refused(placed.problem, beside?.document);

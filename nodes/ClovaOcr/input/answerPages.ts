@@ -44,7 +44,7 @@ export function placeAnswer(
 	}
 	const named = parsePageRange(range, pageCount ?? ANY_PAGES);
 	if (named.ok && named.pages.length === images.length) {
-		const placed = pagesOfAnswer(byRank(images), named.pages);
+		const placed = pagesOfAnswer(images, named.pages);
 		const last = pageCount ?? lastOf(placed);
 		return { ok: true, given: { ...placed, requestId }, pageCount: last, keep: named.pages };
 	}
@@ -74,34 +74,22 @@ function numbered(
 	if (pageCount !== null) return [images, Array.from({ length: pageCount }, (_, at) => at + 1)];
 	// An answer without any entry still says that nothing came for the page.
 	if (images.length === 0) return [images, [1]];
-	const numbers = images.map(({ pageIndex }) => pageIndex ?? -1);
-	if (whole || !isEachItsOwn(numbers)) return [images, null];
-	return [byRank(images), numbers.map((index) => index + 1).sort((a, b) => a - b)];
+	const indexes = whole ? [] : images.map(({ pageIndex }) => pageIndex).filter(isPageIndex);
+	if (new Set(indexes).size < images.length) return [images, null];
+	return [images, indexes.map((index) => index + 1).sort((a, b) => a - b)];
+}
+
+function isPageIndex(index: number | null): index is number {
+	return index !== null && Number.isInteger(index) && index >= 0 && index < ANY_PAGES;
 }
 
 /** Numbers entries in their order where `pageIndex` says nothing of the order, or begins anew. */
 function inOrderGiven(images: AnswerImage[]): AnswerImage[] {
-	const indexes = images.map(({ pageIndex }) => pageIndex);
-	const none = indexes.every((index) => index === null);
-	const again = indexes.every((index, at) => index === 0 || index === (indexes[at - 1] ?? -2) + 1);
-	if (!none && (!again || isEachItsOwn(indexes.map((index) => index ?? -1)))) return images;
+	const indexes = images.flatMap(({ pageIndex }) => pageIndex ?? []);
+	const allOrNone = [0, images.length].includes(indexes.length);
+	const counting = indexes.every((index, at) => index === 0 || index - 1 === indexes[at - 1]);
+	if (!allOrNone || !counting) return images;
 	return images.map((image, pageIndex) => ({ ...image, pageIndex }));
-}
-
-/** The entries in the order of `pageIndex`, as if nothing were missing between them. */
-function byRank(images: AnswerImage[]): AnswerImage[] {
-	const indexes = images.map(({ pageIndex }) => pageIndex ?? -1);
-	if (!isEachItsOwn(indexes)) return images;
-	return [...images]
-		.sort((a, b) => (a.pageIndex ?? 0) - (b.pageIndex ?? 0))
-		.map((image, pageIndex) => ({ ...image, pageIndex }));
-}
-
-function isEachItsOwn(indexes: number[]): boolean {
-	return (
-		new Set(indexes).size === indexes.length &&
-		indexes.every((index) => Number.isInteger(index) && index >= 0 && index < ANY_PAGES)
-	);
 }
 
 function only({ pages, failed }: Pages, wanted: number[]): Pages {

@@ -1,9 +1,9 @@
-import type { IBinaryKeyData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { readGiven } from '../clova/given';
 import type { Operation } from '../operations/types';
 import { finalProblem } from '../problem';
-import { chooseBinaryFiles } from './binaryFiles';
+import { chooseBinaryFiles, filesOf } from './binaryFiles';
 import { readableFileName, type Opened } from './document';
 import { binaryFileSource, type Sources } from './fileSource';
 
@@ -23,6 +23,7 @@ export function answerSource(
 	const name = typeof named === 'string' ? named.trim() : '';
 	if (operation.fileMaker === undefined) {
 		const source = { distant: false, skipUnreadable: false, open: noFile, given };
+		// Which of the item's files the answer belongs to is not known.
 		return { ok: true, files: [{ ...source, fileName: name, binary: filesOf(item) }] };
 	}
 	const field = context.getNodeParameter('binaryPropertyName', itemIndex, 'data');
@@ -33,13 +34,6 @@ export function answerSource(
 	const beside = binaryFileSource(context, file, false);
 	const fileName = name === '' ? beside.fileName : readableFileName(name);
 	return { ok: true, files: [{ ...beside, fileName, given }] };
-}
-
-/** Every file of the item: which of them the answer belongs to is not known. */
-function filesOf(item: INodeExecutionData): IBinaryKeyData {
-	const chosen = chooseBinaryFiles(item, '*');
-	if (!chosen.ok) return {};
-	return Object.fromEntries(chosen.files.map(({ field, data }) => [field, data]));
 }
 
 const NOT_ONE_FILE = finalProblem(

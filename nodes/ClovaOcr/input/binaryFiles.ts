@@ -73,7 +73,8 @@ function fromExpression(item: INodeExecutionData, given: object): Chosen {
 	};
 }
 
-function filesOf(item: INodeExecutionData): Record<string, IBinaryData> {
+/** Every file of the item by its field, those of the combined mode included. */
+export function filesOf(item: INodeExecutionData): Record<string, IBinaryData> {
 	const combined = item.json[COMBINED_FILES];
 	const files: Record<string, IBinaryData> = { ...item.binary };
 	for (const [field, value] of Object.entries(isPlainObject(combined) ? combined : {})) {

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { Deadline, type GivenUp, type Patience } from '../clova/deadline';
 import { codesIn, isBlockedByPolicy, isCertificateCode } from '../clova/problems/connection';
-import { isByteStream, readCapped } from '../clova/readBody';
+import { isByteStream, readCapped, responseParts } from '../clova/readBody';
 import type { ImageFormat } from '../clova/request';
 import { bytesSource } from '../clova/streamedFile';
 import { finalProblem, type Problem } from '../problem';
@@ -27,7 +27,7 @@ export function parseDocumentUrl(text: string): { url: string; fileName: string 
 	if (!URL.canParse(trimmed)) return null;
 	const url = new URL(trimmed);
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
-	const segment = url.pathname.split('/').pop() ?? '';
+	const segment = url.pathname.slice(url.pathname.lastIndexOf('/') + 1);
 	return { url: trimmed, fileName: readableFileName(segment) || 'document' };
 }
 
@@ -37,8 +37,8 @@ export async function openRemote(
 	address: { url: string; fileName: string },
 	patience: Patience,
 ): Promise<Opened> {
-	const extension = /\.([a-z]{3,4})$/i.exec(address.fileName)?.[1]?.toLowerCase() ?? '';
-	const known = FORMAT_BY_EXTENSION[extension];
+	const [, extension = ''] = /\.([a-z]{3,4})$/i.exec(address.fileName) ?? [];
+	const known = FORMAT_BY_EXTENSION[extension.toLowerCase()];
 	if (known !== undefined) return remote(address, known);
 	const head = await fetchCapped(helpers, address.url, SNIFF_LENGTH, patience);
 	if (!head.ok) return { ok: false, unreadableKind: false, problem: head.problem };
@@ -100,9 +100,7 @@ async function fetchCapped(
 }
 
 async function readResponse(response: unknown, cap: number, deadline: Deadline): Promise<Content> {
-	const fields: object = typeof response === 'object' && response !== null ? response : {};
-	const status = 'statusCode' in fields ? Number(fields.statusCode) : 0;
-	const body: unknown = 'body' in fields ? fields.body : undefined;
+	const { status, body } = responseParts(response);
 	if (!isByteStream(body) || status < 200 || status >= 300) {
 		return {
 			ok: false,

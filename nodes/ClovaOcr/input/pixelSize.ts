@@ -28,10 +28,7 @@ export async function pixelSizeOf(
 		case 'png':
 			return pngSize(head);
 		case 'jpg':
-			return (
-				jpegSize(head) ??
-				(source.size > head.byteLength ? jpegSize(await readHead(source, JPEG_HEAD)) : null)
-			);
+			return jpegSize(head) ?? jpegSize(await readHead(source, JPEG_HEAD));
 		case 'tiff':
 			return await tiffSize(source, head);
 		default:

@@ -83,7 +83,7 @@ export function readItemSettings(
 		reading: { ...values, splitInto: splitInto(operation, parameter('splitInto')) },
 		retry: { rateLimitWait: execution.rateLimitWait, maxTries, retryOn },
 	};
-	const refusals = [refusal, readOptions(pick(raw, 'reviewOutput')).refusal, tooLong(alsoHide)];
+	const refusals = [refusal, readOptions({ reviewOutput: raw.reviewOutput }).refusal, tooLong(alsoHide)];
 	return { settings, refusal: refusals.find((each) => each !== null) ?? null };
 }
 
@@ -157,10 +157,6 @@ function listOf(given: unknown): string[] {
 
 function objectOf(given: unknown): IDataObject {
 	return typeof given === 'object' && given !== null ? { ...given } : {};
-}
-
-function pick(object: IDataObject, name: string): IDataObject {
-	return name in object ? { [name]: object[name] } : {};
 }
 
 /** The lines of a text, trimmed, without empty ones. */

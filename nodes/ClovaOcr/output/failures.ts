@@ -94,6 +94,6 @@ function shownOf({ problem, fileName, pages }: Failure) {
 
 function pagesText(pages: number[] | null): string {
 	if (pages === null || pages.length === 0) return '';
-	const [first, last] = [pages[0], pages[pages.length - 1]];
+	const [first, last] = [pages[0], pages.at(-1)];
 	return first === last ? ` (page ${first})` : ` (pages ${first} to ${last})`;
 }

@@ -45,11 +45,12 @@ export function fileItems(
 	];
 	if (settings.output === 'raw')
 		return { items: rawItems(pages, readings, output, itemIndex), hints };
+	const [firstRequest = null] = answer.requestIds.values();
 	const file = {
 		fileName,
 		pageCount: answer.pageCount,
 		requestIdOf: (page: number | null) =>
-			answer.requestIds.get(page ?? answer.requestIds.keys().next().value ?? 0) ?? null,
+			page === null ? firstRequest : (answer.requestIds.get(page) ?? null),
 		foundOn: (page: number | null) =>
 			page === null ? [...answer.found.values()].flat() : (answer.found.get(page) ?? []),
 		sourceOf: (page: number | null) => {

@@ -212,6 +212,65 @@ describe('parseAnswer', () => {
 		expect(problem.description.length).toBeGreaterThan(20);
 	});
 
+	it.each([
+		[199, /HTTP 199 and no explanation/, 'never'],
+		[300, /redirect/, 'never'],
+		[399, /redirect/, 'never'],
+		[400, /HTTP 400 and no explanation/, 'never'],
+		[499, /HTTP 499 and no explanation/, 'never'],
+		[500, /HTTP 500 and no explanation/, 'unknown'],
+	])('explains the status %i where nothing else tells', (status, message, retry) => {
+		expect(problemOf(status, '')).toMatchObject({
+			message: expect.stringMatching(message),
+			httpStatus: status,
+			retry,
+			code: null,
+		});
+	});
+
+	it.each([200, 299])('reads what comes with the status %i', (status) => {
+		expect(parseAnswer({ status, retryAfter: null, text: '{"images":[]}' }).ok).toBe(true);
+	});
+
+	it('may be billed where an unknown code comes from a fault of the server', () => {
+		const retryOf = (status: number) => problemOf(status, { code: '0599', message: 'x' }).retry;
+		expect([499, 500].map(retryOf)).toEqual(['never', 'unknown']);
+	});
+
+	it.each([
+		['0', 0],
+		['-5', 0],
+		['1.5', 1500],
+		['', null],
+		['  ', null],
+	])('reads the wait %j', (header, milliseconds) => {
+		for (const status of [429, 503]) {
+			expect(problemOf(status, '', header).retryAfterMilliseconds).toBe(milliseconds);
+		}
+		const said = { code: '0025', message: 'x' };
+		expect(problemOf(400, said, header).retryAfterMilliseconds).toBe(milliseconds);
+	});
+
+	it.each([
+		['limited to 0 API calls', 1],
+		['limited to 1234 API calls', 1234],
+		['limited to 12345 API calls', null],
+		['limited', null],
+	])('reads a limit of its own from %j', (message, limit) => {
+		expect(problemOf(400, { code: '0025', message }).concurrencyLimit).toBe(limit);
+	});
+
+	it('takes an answer with results for one, whatever code stands beside them', () => {
+		const text = '{"code":"0000","images":[{"inferResult":"SUCCESS"}]}';
+		expect(parseAnswer({ status: 200, retryAfter: null, text }).ok).toBe(true);
+	});
+
+	it('explains a code without words of the service, which are then not quoted', () => {
+		expect(problemOf(400, { code: '0002' }).description).toBe(SERVICE_CODES['0002'].description);
+		const { description } = problemOf(400, { code: '0002', message: 'no key' });
+		expect(description).toBe(`${SERVICE_CODES['0002'].description} CLOVA OCR said: "no key" (code 0002).`);
+	});
+
 	it('never throws, whatever comes', () => {
 		fc.assert(
 			fc.property(
@@ -225,6 +284,19 @@ describe('parseAnswer', () => {
 				},
 			),
 		);
+	});
+});
+
+it('an entry that says nothing has no outcome, no words, no page and no size', () => {
+	const parsed = parseAnswer({ status: 200, retryAfter: null, text: '{"images":[{}]}' });
+	expect(parsed).toEqual({
+		ok: true,
+		answer: {
+			requestId: null,
+			images: [
+				{ inferResult: '', message: null, pageIndex: null, width: null, height: null, raw: {} },
+			],
+		},
 	});
 });
 

@@ -57,6 +57,51 @@ describe('call', () => {
 		expect(time).toBeLessThan(7_500);
 	});
 
+	it('waits as long after any other refusal that asks for it, up to Rate Limit Wait', async () => {
+		const asked = (retryAfterMilliseconds: number) => refusal('refused', { retryAfterMilliseconds });
+		const settings = { rateLimitWait: 900 };
+		expect(await once([asked(900), ANSWER], settings)).toMatchObject({ requests: 2, time: 900 });
+		expect(await once([asked(901), ANSWER], settings)).toMatchObject({ requests: 1, time: 0 });
+		expect(await once([asked(0), ANSWER], { rateLimitWait: 0 })).toMatchObject({ requests: 2, time: 0 });
+		const { time } = await once([refusal('refused'), ANSWER], { rateLimitWait: 0 });
+		expect(time).toBeGreaterThan(0);
+	});
+
+	it('waits longer with each try, five seconds at most', async () => {
+		const { requests, time } = await once([refusal('refused')], { maxTries: 10 });
+		expect(requests).toBe(10);
+		// Nine waits: half a second less than all of 0.25, 0.5, 1, 2 and five times 4 to 5 seconds at the least.
+		expect(time).toBeGreaterThan(0.5 * (250 + 500 + 1000 + 2000 + 4000 + 4 * 5000));
+		expect(time).toBeLessThan(250 + 500 + 1000 + 2000 + 4000 + 4 * 5000);
+	});
+
+	it('tells of a call that failed for good, before another takes its place', async () => {
+		const clock = new VirtualClock();
+		const lane = poolOf(clock).join(1);
+		const told: string[] = [];
+		const of = async (name: string, outcome: Parsed) =>
+			await call(
+				lane,
+				0,
+				async () => {
+					told.push(`${name} is sent`);
+					return outcome;
+				},
+				{ ...SETTINGS, rateLimitWait: 0 },
+				clock,
+				() => told.push(`${name} failed`),
+			);
+		const all = [of('first', refusal('never')), of('second', refusal('rateLimit')), of('third', ANSWER)];
+		await clock.run(Promise.all(all));
+		expect(told).toEqual([
+			'first is sent',
+			'first failed',
+			'second is sent',
+			'second failed',
+			'third is sent',
+		]);
+	});
+
 	it('does not wait for hours because the service asks for it', async () => {
 		const asked = refusal('unknown', { retryAfterMilliseconds: 86_400_000 });
 		const { requests, time } = await once([asked], { retryOn: 'all' });

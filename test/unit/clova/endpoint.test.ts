@@ -1,4 +1,4 @@
-import { resolveEndpoint, type ApiPath } from '../../../nodes/ClovaOcr/clova/endpoint';
+import { resolveEndpoint, resolveOwnEndpoint, type ApiPath } from '../../../nodes/ClovaOcr/clova/endpoint';
 import { namesByPath } from '../../../nodes/ClovaOcr/operations';
 import { simulatedPaths } from '../../support/apis';
 
@@ -147,4 +147,30 @@ describe('resolveEndpoint', () => {
 			}
 		}
 	});
+});
+
+describe('the address of whatever document a domain reads', () => {
+	const own = (invokeUrl: string) => {
+		const endpoint = resolveOwnEndpoint(invokeUrl, namesByPath);
+		return endpoint.ok ? endpoint.url : `${endpoint.problem.message}. ${endpoint.problem.description}`;
+	};
+
+	it('is that of its model', () => {
+		const url = `${BASE}/document/medical-receipt`;
+		expect(own(url)).toBe(url);
+		expect(own(` ${url}// `)).toBe(url);
+	});
+
+	it.each([
+		['nothing', '', /not a web address/],
+		['an address without a model', BASE, /does not say which document/],
+		['General', `${BASE}/general`, /another API .*serves the operation Extract Text, .* ends in \/document\/…/],
+		['Template', `${BASE}/infer`, /another API .*\/infer/],
+		[
+			'a model that has an operation',
+			`${BASE}/document/receipt`,
+			/knows the documents .*\/document\/receipt.*Choose the operation Read Receipt,/,
+		],
+		['a model that has several', `${BASE}/document/id-card`, / or [A-Z]/],
+	])('is not %s', (_, invokeUrl, said) => expect(own(invokeUrl)).toMatch(said));
 });

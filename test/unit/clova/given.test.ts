@@ -54,6 +54,30 @@ describe('an answer that was there already', () => {
 		expect(given({ images: [{ convertedImageInfo: {} }] })).toEqual({ ...one, requestId: null });
 	});
 
+	it('is told by what is typical of any of its entries', () => {
+		const typical = [
+			{ inferResult: 'SUCCESS' },
+			{ convertedImageInfo: {} },
+			{ fields: [{ name: 'a' }, { inferText: 'HONG' }] },
+			{ fields: { inferText: 'HONG' } },
+		];
+		for (const each of typical) {
+			expect(given(each)).toEqual({ ...one, requestId: null, whole: false });
+			expect(given({ images: [{ uid: 'a' }, each], requestId: 'r' })).toEqual({ ...one, count: 2 });
+			expect(given({ images: each, requestId: 'r' })).toEqual(one);
+		}
+		const others = [{ inferResult: 5 }, { fields: [] }, { fields: [{ inferText: 5 }] }, { convertedImageInfo: 'a' }];
+		for (const each of others) expect(given(each)).toMatch(/something else/);
+		expect(given({ images: 'none', requestId: 'r' })).toMatch(/something else/);
+		expect(given({ images: [5], requestId: 'r' })).toMatch(/something else/);
+	});
+
+	it('may stand in a text among others of its item', () => {
+		const row = { note: '{"total": 5}', page: '<html>', body: ` ${JSON.stringify(body('r', entry()))}` };
+		expect(given(row)).toEqual(one);
+		expect(given({ ...row, body: '{"images": [' })).toMatch(/something else/);
+	});
+
 	it('names its file where the request did', () => {
 		const named = (name: string) => given(body('r', { ...entry(), name }));
 		expect(named(' scan.png ')).toEqual({ ...one, name: 'scan.png' });

@@ -17,6 +17,8 @@ describe('an error body in place of an answer', () => {
 		['quoted in a sentence', `400 - ${JSON.stringify(JSON.stringify(refused))}`, '0002'],
 		['alone in a list', [refused], '0002'],
 		['three levels deep', within(3, refused), '0002'],
+		['as long as an error body may be', JSON.stringify(refused).padStart(10_000), '0002'],
+		['of the gateway without words', { error: { errorCode: '410' } }, '410'],
 		['in a member that follows others', { headers: {}, body: refused }, '0002'],
 	])('%s is explained as in a call, and not worth repeating', (_, value, code) => {
 		expect(problemIn(value)).toMatchObject({ code, retry: 'never' });
@@ -31,6 +33,10 @@ describe('an error body in place of an answer', () => {
 		['with a code but no message', { code: '0002' }],
 		['text that is cut off', '{"code":"0002","mess'],
 		['text of more than an error body has', `${' '.repeat(10_000)}${JSON.stringify(refused)}`],
+		['an empty list', []],
+		['nothing', null],
+		['with a code of a gateway that it does not have', { error: { errorCode: 'E', message: 'no' } }],
+		['with a code that is a number', { code: 2, message: 'no' }],
 	])('is not %s', (_, value) => {
 		expect(problemIn(value)).toBeNull();
 	});
@@ -38,6 +44,8 @@ describe('an error body in place of an answer', () => {
 	test('has the HTTP status that stands beside it', () => {
 		expect(problemIn({ statusCode: 401, body: refused })?.httpStatus).toBe(401);
 		expect(problemIn({ body: refused })?.httpStatus).toBeNull();
+		expect(problemIn({ statusCode: 401, body: { statusCode: 403, text: JSON.stringify(refused) } })?.httpStatus).toBe(403);
+		expect(problemIn({ statusCode: 401, ...refused })?.httpStatus).toBe(401);
 	});
 });
 
@@ -55,6 +63,12 @@ describe('what stands in place of an answer is told by name', () => {
 		[{ error: 'no' }, 'holds the message of an earlier step'],
 		[{ a: 1 }, 'holds something else'],
 		[{ calls: 1 }, 'holds something else'],
+		[{ problem: null }, 'holds something else'],
+		[{ images: [{ url: 'a' }, { format: 'png' }] }, 'holds a request'],
+		[{ images: { format: 'png' } }, 'holds a request'],
+		[{ ocr: 'text' }, 'holds something else'],
+		[[5], 'holds something else'],
+		['{"images":', 'holds JSON text that is cut off'],
 		[5, 'holds something else'],
 		['text [object Object]', "holds '[object Object]'"],
 		['<html>', 'holds a web page'],

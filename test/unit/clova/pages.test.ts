@@ -86,6 +86,30 @@ describe('pagesOfAnswer', () => {
 		expect(result.failed).toEqual([{ page: 8, message: 'ERROR' }]);
 	});
 
+	it('has words of its own for none where CLOVA gives no reason', () => {
+		const { failed } = pagesOfAnswer([{ ...image(0, 'a', 'ERROR'), message: null }], [3]);
+		expect(failed).toEqual([{ page: 3, message: '' }]);
+	});
+
+	it('keeps the size of a page, and says where something was cut off', () => {
+		const cut = { ...image(0, 'a'), width: 8, height: 6, cut: true };
+		expect(pagesOfAnswer([cut], [3, 4]).pages).toEqual([
+			{
+				page: 3,
+				width: 8,
+				height: 6,
+				cut: true,
+				image: { inferResult: 'SUCCESS', message: 'SUCCESS', raw: { name: 'a' } },
+			},
+			{ page: 4, width: null, height: null, image: null },
+		]);
+	});
+
+	it.each(['FAILURE', 'OTHER'])('takes the outcome %s for a failure', (inferResult) => {
+		const { pages } = pagesOfAnswer([image(0, 'a', inferResult)], [1]);
+		expect(pages[0].image?.inferResult).toBe('FAILURE');
+	});
+
 	it('never swaps pages, in whatever order they come and whichever are missing', () => {
 		fc.assert(
 			fc.property(fc.uniqueArray(fc.nat(30), { minLength: 1 }), (indexes) => {

@@ -228,4 +228,14 @@ describe('requestBody', () => {
 		});
 		expect(body).not.toHaveProperty('lang');
 	});
+
+	it('says nothing of templates where none is chosen, nor of an address where bytes are sent', () => {
+		const form = requestBody(upload, SETTINGS, deadline);
+		const message = form instanceof FormData ? JSON.parse(String(form.get('message'))) : null;
+		expect(message.images).toEqual([{ format: 'png', name: 'a.png' }]);
+		const remote = { kind: 'url', fileName: 'a.pdf', format: 'pdf', url: 'https://x/a.pdf' } as const;
+		expect(requestBody(remote, SETTINGS, deadline)).toMatchObject({
+			images: [{ format: 'pdf', name: 'a.pdf', url: 'https://x/a.pdf' }],
+		});
+	});
 });

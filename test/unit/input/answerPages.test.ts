@@ -78,8 +78,22 @@ describe('single entries', () => {
 	});
 
 	test.each([
+		['none', [image(null, 'a'), image(null, 'b')]],
+		['their own', [image(6, 'a'), image(2, 'b')]],
+		['counting anew', [image(0, 'a'), image(1, 'b'), image(0, 'c'), image(0, 'd')]],
+	])('whose numbers are %s are no guess', (_, images) => {
+		const placed = place(images);
+		expect(placed.ok && placed.given.pages.map(({ guessed }) => guessed)).toEqual(
+			images.map(() => undefined),
+		);
+	});
+
+	test.each([
 		['doubled', [image(1, 'a'), image(1, 'b')]],
 		['on some only', [image(null, 'a'), image(1, 'b')]],
+		['on some only, counting', [image(0, 'a'), image(1, 'b'), image(null, 'c')]],
+		['negative', [image(-1, 'a'), image(0, 'b')]],
+		['anew, but not counting', [image(0, 'a'), image(2, 'b'), image(0, 'c')]],
 	])('whose numbers are %s are marked as a guess', (_, images) => {
 		const placed = place(images);
 		expect(placed.ok && placed.given.pages.every(({ guessed }) => guessed === true)).toBe(true);
@@ -122,10 +136,41 @@ describe('with a page range', () => {
 		expect(placed).toMatchObject({ keep: null, pageCount: 1 });
 	});
 
-	test('pages that are not there are refused', () => {
-		const placed = place([image(0), image(1)], { range: '5-9' });
-		expect(placed.ok).toBe(false);
+	test('pages without a number each are these pages in the order of the list', () => {
+		const placed = place([image(4, 'a'), image(4, 'b')], { range: '3,7' });
+		expect(pagesOf(placed)).toEqual([
+			[3, 'a'],
+			[7, 'b'],
+		]);
 	});
+
+	test.each([
+		['beyond the last', [image(0), image(1)], '5-9'],
+		['beyond the last of two', [image(0), image(1)], '1-3'],
+		['not begun by the only one', [image(0)], '2-3'],
+		['named by no number', [image(0)], 'all'],
+	])('pages that are %s are refused', (_, images, range) => {
+		expect(pagesOf(place(images, { range }))).toMatch(/'Pages' does not fit 'scan.pdf'/);
+	});
+
+	test('a single entry of a file that is there is one of its pages', () => {
+		const placed = place([image(0)], { range: '1-2', pageCount: 3 });
+		expect(pagesOf(placed)).toEqual([
+			[1, '0'],
+			[2, null],
+		]);
+	});
+});
+
+test('what could not be processed is chosen by the range too', () => {
+	const failed = { ...image(2), inferResult: 'ERROR', message: 'broken' };
+	const failedOf = (range: string) => {
+		const placed = place([image(0), image(1), failed], { range });
+		return placed.ok && [placed.given.failed, placed.pageCount];
+	};
+	expect(failedOf('')).toEqual([[{ page: 3, message: 'broken' }], 3]);
+	expect(failedOf('2-3')).toEqual([[{ page: 3, message: 'broken' }], 3]);
+	expect(failedOf('1-2')).toEqual([[], 3]);
 });
 
 test('more entries than a file has pages are refused', () => {

@@ -70,7 +70,21 @@ describe('what stops the workflow', () => {
 
 	it('says how many documents were read and billed by then', () => {
 		expect(errorOf(node, failure, 0).description).not.toMatch(/\d/);
-		expect(errorOf(node, failure, 1).description).toMatch(/\b1\b/);
-		expect(errorOf(node, failure, 2).description).toMatch(/\b2\b/);
+		expect(errorOf(node, failure, 1).description).toMatch(/^Look at it\. 1 file had been read/);
+		expect(errorOf(node, failure, 2).description).toMatch(/^Look at it\. 2 files had been read/);
+	});
+
+	it('has the words of ours, and the status of the service where there was one', () => {
+		const shown = (code: string | null, httpStatus: number | null) => {
+			const given = { ...failure, problem: { ...problem, code, httpStatus } };
+			const error = errorOf(node, given, 0);
+			expect(error.message).toBe("It was refused ('scan.png') [item 3]");
+			expect(error.description).toBe('Look at it.');
+			return [error.name, 'httpCode' in error ? error.httpCode : undefined];
+		};
+		expect(shown(null, null)).toEqual(['NodeOperationError', undefined]);
+		expect(shown('0011', 400)).toEqual(['NodeApiError', '400']);
+		expect(shown(null, 502)).toEqual(['NodeApiError', '502']);
+		expect(shown('ERROR', null)).toEqual(['NodeApiError', null]);
 	});
 });

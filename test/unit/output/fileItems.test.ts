@@ -1,5 +1,7 @@
 import type { ItemSettings } from '../../../nodes/ClovaOcr/input/settings';
+import { readReceipt } from '../../../nodes/ClovaOcr/operations/document/readReceipt';
 import { extractText } from '../../../nodes/ClovaOcr/operations/general/extractText';
+import type { Operation } from '../../../nodes/ClovaOcr/operations/types';
 import { fileItems, type AnsweredFile } from '../../../nodes/ClovaOcr/output/fileItems';
 import type { PageAnswer } from '../../../nodes/ClovaOcr/reading/page';
 import { asObject, type Json } from '../../../nodes/ClovaOcr/shared/json';
@@ -91,6 +93,16 @@ describe('items of a file', () => {
 		expect(itemsOf(file, 'file').ocr[0].source).toBe(source);
 	});
 
+	test('of a file without any page come from the service', () => {
+		const file = { ...answered(both, 'file', { fromFile: new Set([1, 2]) }), pages: [] };
+		expect(itemsOf(file, 'file').ocr[0].source).toBe('service');
+	});
+
+	test('each come from where their page does', () => {
+		const file = answered(both, 'page', { fromFile: new Set([2]) });
+		expect(itemsOf(file, 'page').ocr.map(({ source }) => source)).toEqual(['service', 'file']);
+	});
+
 	test('of an answer that was there already come from it', () => {
 		expect(itemsOf(answered(both, 'page', { given: true }), 'page').ocr[0].source).toBe('answer');
 	});
@@ -147,6 +159,47 @@ describe('hints', () => {
 		expect(itemsOf(answered(empty, 'page'), 'page').hints).toEqual([
 			expect.stringMatching(/^'scan\.pdf', page 2: No text/),
 		]);
+	});
+
+	test.each([
+		[{ recognized: false, message: 'No text', reviewReasons: ['notRecognized' as const] }, ['No text']],
+		[{ recognized: true, message: 'No lines', reviewReasons: ['nothingRead' as const] }, ['No lines']],
+		[{ recognized: true, message: 'All is well', reviewReasons: [] }, []],
+		[{ recognized: false, message: null, reviewReasons: [] }, []],
+	])('say what a reading says that found nothing, in case %#', (more, said) => {
+		const file = answered([both[0]], 'file');
+		const readings = file.readings.map((reading) => ({ ...reading, ...more }));
+		const { hints } = itemsOf({ ...file, readings }, 'file');
+		expect(hints).toEqual(said.map((message) => `'scan.pdf': ${message}`));
+	});
+
+	test('say what was starred where it may have been a number of no person', () => {
+		const found: AnsweredFile['found'] = new Map([
+			[1, ['card', 'personal', 'card']],
+			[2, []],
+		]);
+		expect(itemsOf(answered(both, 'page', { found }), 'page').hints).toEqual([
+			expect.stringContaining(
+				"starred (card numbers: 2, resident or alien registration numbers: 1). To see all numbers",
+			),
+		]);
+		const none: AnsweredFile['found'] = new Map([[1, []]]);
+		expect(itemsOf(answered(both, 'page', { found: none }), 'page').hints).toEqual([]);
+		const settings = itemSettings({ reading: { ...PLAIN, splitInto: 'page' } });
+		const ofDocument = fileItems(answered(both, 'page', { found }), 'scan.pdf', readReceipt, settings, 3);
+		expect(ofDocument.hints).toEqual([]);
+	});
+});
+
+describe('rows', () => {
+	test('of General keep to the columns of their table, those of a document do not', () => {
+		const keysOf = (operation: Operation) => {
+			const settings = itemSettings({ reading: { ...PLAIN, splitInto: 'row' } });
+			const { items } = fileItems(answered([both[0]], 'row'), 'scan.pdf', operation, settings, 3);
+			return Object.keys(items[0].item.json);
+		};
+		expect(keysOf(extractText)).not.toContain('fileName');
+		expect(keysOf({ ...extractText, resource: 'document' })).toContain('fileName');
 	});
 });
 

@@ -97,3 +97,72 @@ it('does not leap when one more execution comes, but may grow further', () => {
 	busy.join(3);
 	expect(busy.current).toBe(2);
 });
+
+it('is never less than one, nor more than a named limit, whoever joins', () => {
+	const pace = paceOf(1);
+	pace.turnedAway(pace.start(), 0);
+	expect(pace.current).toBe(1);
+	pace.turnedAway(pace.start(), 1);
+	pace.join(3);
+	expect(pace.current).toBe(1);
+	const wide = paceOf(5);
+	wide.turnedAway(wide.start(), 1);
+	expect(wide.current).toBe(1);
+});
+
+it('says which refusals led to a cut', () => {
+	const pace = paceOf(8);
+	const [first, second] = [pace.start(), pace.start()];
+	expect(pace.turnedAway(first, null)).toBe(true);
+	expect(pace.turnedAway(second, null)).toBe(false);
+	const third = pace.start();
+	expect(pace.turnedAway(third, null)).toBe(true);
+	expect(pace.cuts).toBe(2);
+	expect(pace.current).toBe(2);
+});
+
+it('falls to a limit that is named late, in the same burst', () => {
+	const pace = paceOf(12);
+	const [first, second] = [pace.start(), pace.start()];
+	pace.turnedAway(first, null);
+	expect(pace.current).toBe(6);
+	expect(pace.turnedAway(second, 5)).toBe(false);
+	expect(pace.current).toBe(5);
+});
+
+it('halves at the named limit, since then somebody shares it, and does not above it', () => {
+	const above = paceOf(6);
+	above.turnedAway(above.start(), 5);
+	expect(above.current).toBe(5);
+	const at = paceOf(5);
+	at.turnedAway(at.start(), 5);
+	expect(at.current).toBe(2);
+});
+
+it('needs a round of successes for one more call below the last refusal, and three rounds at its door', () => {
+	const pace = paceOf(8);
+	pace.turnedAway(pace.start(), null);
+	expect(pace.current).toBe(4);
+	succeed(pace, 3);
+	expect(pace.current).toBe(4);
+	succeed(pace, 1);
+	expect(pace.current).toBe(5);
+	pace.turnedAway(pace.start(), null);
+	expect(pace.current).toBe(2);
+	succeed(pace, 2 + 3);
+	expect(pace.current).toBe(4);
+	succeed(pace, 3 * 4 - 1);
+	expect(pace.current).toBe(4);
+	succeed(pace, 1);
+	expect(pace.current).toBe(5);
+});
+
+it('counts successes anew after a refusal', () => {
+	const pace = paceOf(8);
+	pace.turnedAway(pace.start(), null);
+	succeed(pace, 3);
+	pace.turnedAway(pace.start(), null);
+	expect(pace.current).toBe(2);
+	succeed(pace, 1);
+	expect(pace.current).toBe(2);
+});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { call } from '../../../../nodes/ClovaOcr/clova/call';
-import { joinDomain } from '../../../../nodes/ClovaOcr/clova/pace/pool';
+import { backoff, joinDomain, Pool } from '../../../../nodes/ClovaOcr/clova/pace/pool';
 import {
 	ANSWER,
 	BusyDomain,
@@ -25,6 +25,91 @@ class RealisticClock extends VirtualClock {
 		await super.wait(Math.max(1, Math.floor(milliseconds)));
 	}
 }
+
+describe('the wait before another try', () => {
+	it.each([
+		[1, 0, 125],
+		[1, 1, 250],
+		[1, 0.5, 187.5],
+		[2, 1, 500],
+		[4, 1, 2000],
+		[6, 1, 5000],
+		[6, 0, 2500],
+	])('after failure %i lies between half of it and the whole (chance %d: %d ms)', (failures, chance, wait) => {
+		expect(backoff(failures, 5000, chance)).toBe(wait);
+	});
+});
+
+describe('a pool', () => {
+	it('lets an execution have one call at least, and only whole ones', () => {
+		const pool = poolOf(new VirtualClock());
+		expect([0, -1, 1.9, 5].map((maximum) => pool.join(maximum).maximum)).toEqual([1, 1, 1, 5]);
+	});
+
+	it('is told once when the last execution has left', () => {
+		const emptied = jest.fn();
+		const pool = new Pool(new VirtualClock(), emptied);
+		const [first, second] = [pool.join(1), pool.join(1)];
+		first.leave();
+		first.leave();
+		expect(emptied).not.toHaveBeenCalled();
+		second.leave();
+		second.leave();
+		expect(emptied).toHaveBeenCalledTimes(1);
+	});
+
+	/** The times at which a call is tried that is refused so often, and then accepted. */
+	async function tries(refusals: object[], maximum = 1) {
+		const clock = new VirtualClock();
+		clock.random = () => 1;
+		const times: number[] = [];
+		const send = async () => {
+			times.push(clock.now());
+			const asked = refusals.shift();
+			return asked === undefined ? ANSWER : refusal('rateLimit', asked);
+		};
+		await clock.run(call(poolOf(clock).join(maximum), 0, send, SETTINGS, clock));
+		return times;
+	}
+
+	it('tries a refused call again after pauses that double, up to 1.5 seconds', async () => {
+		expect(await tries([{}, {}, {}, {}, {}])).toEqual([0, 250, 750, 1750, 3250, 4750]);
+	});
+
+	it('waits as the service asks where that is longer', async () => {
+		expect(await tries([{ retryAfterMilliseconds: 100 }])).toEqual([0, 250]);
+		expect(await tries([{ retryAfterMilliseconds: 1000 }, {}])).toEqual([0, 1000, 1500]);
+	});
+
+	it('lets a place rest for a moment where the domain counts a call for longer than it takes', async () => {
+		const clock = new VirtualClock();
+		const lane = poolOf(clock).join(1);
+		const times: number[] = [];
+		const outcomes = [ANSWER, refusal('rateLimit'), ANSWER];
+		const send = async () => {
+			times.push(clock.now());
+			const outcome = outcomes.shift() ?? ANSWER;
+			if (outcome.ok) await clock.wait(100);
+			return outcome;
+		};
+		await clock.run(Promise.all([0, 1].map(async (order) => await call(lane, order, send, SETTINGS, clock))));
+		expect(times).toEqual([0, 100, 160]);
+	});
+
+	it('gives a call up that would have been turned away for longer than it may', async () => {
+		const after = async (rateLimitWait: number) => {
+			const clock = new VirtualClock();
+			clock.random = () => 1;
+			const send = async () => refusal('rateLimit');
+			await clock.run(call(poolOf(clock).join(1), 0, send, { ...SETTINGS, rateLimitWait }, clock));
+			return clock.now();
+		};
+		expect(await after(249)).toBe(0);
+		expect(await after(250)).toBe(250);
+		expect(await after(749)).toBe(250);
+		expect(await after(750)).toBe(750);
+	});
+});
 
 describe('one execution', () => {
 	it.each([true, false])(

@@ -25,7 +25,7 @@ export async function keepSource(
 	local: Document | null,
 	outcome: Outcome,
 	operation: Operation,
-	{ settings: { reviewOutput }, stop, store }: Execution,
+	{ settings: { reviewOutput }, stop, store }: Pick<Execution, 'settings' | 'stop' | 'store'>,
 ): Promise<void> {
 	const { keepSource: keep } = settings;
 	const keepsFile = keep === 'binary' || keep === 'both';

@@ -30,7 +30,7 @@ export function reliabilityPage(result: MatrixResult): string {
 	const costliest = Math.max(...result.all.map(({ billed }) => billed));
 	return [
 		'# Reliability',
-		`Written by \`npm run matrix\` on ${result.date} with ${result.versions}. ${result.asserted} cells were run and asserted in ${result.seconds} s (${result.cpuSeconds} s of processor time): every fault below, over every way of input, under *Stop*, *Continue* and *Continue (using error output)*. In each the other items came out untouched and in order, and under *Stop* no call started after the failure.`,
+		`Written by \`npm run matrix\` on ${result.date} with ${result.versions}. ${result.asserted} cells were run and asserted in ${result.seconds} s (${result.cpuSeconds} s of processor time): every fault below, over every way of input, under *Stop*, *Continue* and *Continue (using error output)*. In each the other items came out untouched and in order, and under *Stop* no call started after the failure. All combinations are run, none is drawn, so no seed belongs to this table; by chance are only the waits between tries, and nothing that is asserted depends on them.`,
 		'**0 pages were billed twice** with *Retry On* = *Refused* (the default): the simulated service keeps a ledger in which every call counts that the real one may have read, even if its answer never arrived. The price of certainty is that such a call is an error of its item, which you can send again by hand.',
 		`With *Retry On* = *All* and four tries a page that fails each time was billed up to ${costliest} times: that is the most it can cost.`,
 		'## What one call can meet',

@@ -11,6 +11,7 @@ const FOR_TYPES = 'is there for the type; it never happens';
 
 const EITHER = 'of two that are equal either will do';
 const NOT_ITSELF = 'only words with a place are found, and none is above itself';
+const VALUES = 'only the values of its characters are looked at';
 const SQUARES = 'the size of the squares changes the time it takes, not what is found';
 
 const REASONS: Record<string, Reason[]> = {
@@ -20,7 +21,6 @@ const REASONS: Record<string, Reason[]> = {
 			'misread.length * weights.misread',
 			'the weight is -1: to divide by it is to multiply',
 		],
-		['boundary', 'groups.length > 10', 'a card in groups of one digit has fourteen groups at least'],
 	],
 	'reading/masking/characters.ts': [
 		['default', 'text.codePointAt(from) ?? 0', FOR_TYPES],
@@ -36,11 +36,22 @@ const REASONS: Record<string, Reason[]> = {
 		['arithmetic', 'column * ROWS_OF_GRID + row', 'any way to make one number of two will do'],
 	],
 	'reading/masking/laidWords.ts': [
+		['always', 'given === null', FOR_SPEED, 'angleOf(words)'],
+		['number', '0', 'holds a place more than it needs', 'words.length * 4'],
+		['never', 'corners.length === 0', 'what is known to have no place has edges that nobody reads'],
+		['arithmetic', 'SAMPLE * 4', 'other words tell as well how the page is turned'],
 		['boundary', 'across < left', EITHER],
 		['boundary', 'across > right', EITHER],
 		['boundary', 'down < top', EITHER],
 		['boundary', 'down > bottom', EITHER],
 	],
+	'reading/masking/maskFields.ts': [
+		['boundary', 'inText.length >= inWords.length', EITHER],
+	],
+	'reading/masking/maskImage.ts': [
+		['always', "typeof member === 'string' || typeof member === 'number'", 'no other scalar holds a number'],
+	],
+	'reading/masking/maskNumber.ts': [['number', '0', VALUES, 'charactersOf(text, 0)']],
 	'reading/masking/maskText.ts': [
 		['number', '1', 'only the first character of it is looked at', 'text.trimStart().slice(0, 1)'],
 	],
@@ -52,11 +63,19 @@ const REASONS: Record<string, Reason[]> = {
 		['never', 'hidden.length === 0', FOR_SPEED],
 	],
 	'reading/masking/pageWords.ts': [
+		['always', 'this.knownCell === undefined', FOR_SPEED],
+		['number', '2', 'the height of the strips changes the time it takes, not what is found', 'heights.length / 2'],
 		[
 			'return null',
 			'Array.isArray(vertices) && vertices.every(isPoint) ? vertices : null',
 			'saves copies of corners that are the same',
 		],
+	],
+	'reading/masking/patterns.ts': [['never', 'wanted.length === 0', FOR_SPEED]],
+	'reading/masking/search.ts': [
+		['always', 'zones || strict', FOR_SPEED],
+		['never', 'evidence.score + Math.max(...Object.values(weights)) < ENOUGH', FOR_SPEED],
+		['boundary', 'evidence.score + Math.max(...Object.values(weights)) < ENOUGH', FOR_SPEED],
 	],
 	'reading/masking/slots.ts': [
 		[
@@ -72,6 +91,12 @@ const REASONS: Record<string, Reason[]> = {
 		['sign', '-1', 'is set anew by the first digit, and asked only where there is one', 'let last = -1'],
 		['always', 'code >= 0x80 && !isPlainLetter(code)', FOR_SPEED],
 		['number', '0', FOR_TYPES, 'profiles[index]?.digits ?? 0'],
+		['chain', 'profiles[index]?.digits', FOR_TYPES],
+		['never', 'boxes.length < FEWEST_BOXES', FOR_SPEED],
+		['return undefined', '`${Math.floor(x / size)}:${Math.floor(y / size)}`', SQUARES],
+		['boundary', 'gap >= least', EITHER],
+		['number', '0', 'a word that begins with a digit begins with no two letters', 'if (first < 0)'],
+		['number', '0', VALUES, 'charactersOf(text, 0)'],
 	],
 };
 

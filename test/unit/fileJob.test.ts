@@ -2,10 +2,13 @@ import { Pool } from '../../nodes/ClovaOcr/clova/pace/pool';
 import { bytesSource } from '../../nodes/ClovaOcr/clova/streamedFile';
 import type { Execution } from '../../nodes/ClovaOcr/execution';
 import { runFileJob } from '../../nodes/ClovaOcr/fileJob';
+import type { FileSource } from '../../nodes/ClovaOcr/input/fileSource';
 import { openSource } from '../../nodes/ClovaOcr/input/open';
+import type { ItemSettings } from '../../nodes/ClovaOcr/input/settings';
 import { createSearchablePdf } from '../../nodes/ClovaOcr/operations/general/createSearchablePdf';
 import { extractText } from '../../nodes/ClovaOcr/operations/general/extractText';
 import { parseAnswer } from '../../nodes/ClovaOcr/clova/answer';
+import type { Json } from '../../nodes/ClovaOcr/shared/json';
 import { PLAIN } from '../support/answers';
 import { answerOf, generalImage, wordsOfLines } from '../support/generalAnswer';
 import { itemSettings } from '../support/settings';
@@ -36,7 +39,7 @@ const execution: Execution = {
 	end: () => undefined,
 };
 
-const source = {
+const source: FileSource = {
 	fileName: 'scan.png',
 	binary: null,
 	distant: false,
@@ -73,4 +76,146 @@ it('says so in a hint and flags the item where a failure would end the workflow'
 		{ item: { json: { text: 'paid text' } }, needsReview: true },
 	]);
 	expect(outcome.hints.join()).toMatch(/could not be stored/);
+});
+
+/** A file that only CLOVA fetches. */
+const remote: FileSource = {
+	...source,
+	fileName: 'far.pdf',
+	distant: true,
+	open: async () => ({
+		ok: true,
+		kind: 'remote',
+		document: { fileName: 'far.pdf', format: 'pdf', url: 'https://example.com/far.pdf' },
+	}),
+};
+const page = (text: string, index = 0) => generalImage(wordsOfLines([text]), index);
+
+/** Runs a file whose call is answered by this, and says how often CLOVA was asked. */
+async function outcomeOf(
+	file: FileSource,
+	answer: Json = answerOf([page('paid text')]),
+	more: Partial<ItemSettings> = {},
+	atFailure = false,
+) {
+	let calls = 0;
+	const send: Execution['caller']['send'] = async () => {
+		calls += 1;
+		return parseAnswer({ status: 200, retryAfter: null, text: JSON.stringify(answer) });
+	};
+	const settings = itemSettings({ mask: 'none', reading, ...more });
+	const outcome = await runFileJob({ itemIndex: 3, input: {}, settings, source: file }, 0, extractText, {
+		...execution,
+		caller: { ...execution.caller, send },
+		stop: { ...execution.stop, atFailure },
+	});
+	return { ...outcome, calls, jsons: outcome.items.map(({ item }) => item.json) };
+}
+
+const unreadable: FileSource = {
+	...source,
+	fileName: 'notes.txt',
+	open: async () => await openSource(bytesSource(Buffer.from('no picture')), 'notes.txt'),
+};
+
+describe('an estimate', () => {
+	const estimate = { output: 'estimate' } as const;
+
+	it('asks nobody', async () => {
+		const { calls, jsons, answered } = await outcomeOf(source, null, estimate);
+		expect(jsons).toMatchObject([{ fileName: 'scan.png', format: 'png', calls: 1, problem: null }]);
+		expect([calls, answered]).toEqual([0, false]);
+	});
+
+	it('says of a file that cannot be read why', async () => {
+		const { jsons, failures } = await outcomeOf(unreadable, null, estimate);
+		expect(jsons).toMatchObject([{ fileName: 'notes.txt', calls: 0 }]);
+		expect(jsons[0].problem).toMatch(/notes\.txt/);
+		expect(failures).toEqual([]);
+	});
+
+	it('passes over what is no document where a person gave all files', async () => {
+		const all = { ...unreadable, skipUnreadable: true };
+		const { items, passedOver } = await outcomeOf(all, null, estimate);
+		expect([items, passedOver]).toEqual([[], 'unreadable']);
+	});
+});
+
+describe('a file that is not sent', () => {
+	it('is a failure with its name', async () => {
+		const { calls, failures, items } = await outcomeOf(unreadable);
+		expect(failures).toMatchObject([{ itemIndex: 3, fileName: 'notes.txt', pages: null }]);
+		expect([calls, items]).toEqual([0, []]);
+	});
+
+	it('has no name where it came without one', async () => {
+		const { failures } = await outcomeOf({ ...unreadable, fileName: '' });
+		expect(failures).toMatchObject([{ fileName: null }]);
+	});
+
+	it('is passed over where a person gave all files', async () => {
+		const { failures, passedOver, fileName } = await outcomeOf({
+			...unreadable,
+			skipUnreadable: true,
+		});
+		expect([failures, passedOver, fileName]).toEqual([[], 'unreadable', 'notes.txt']);
+	});
+});
+
+it('stops no other file, whatever goes wrong, and shows no words of that', async () => {
+	const { failures } = await outcomeOf(source, answerOf([page('x')]), {
+		get reading(): never {
+			throw new Error('text of the document');
+		},
+	});
+	expect(failures).toMatchObject([{ fileName: 'scan.png', itemIndex: 3 }]);
+	expect(failures[0].problem.message).toBe('This file could not be processed');
+	expect(JSON.stringify(failures)).not.toContain('text of the document');
+});
+
+describe('a file that CLOVA fetches itself', () => {
+	const pages = (count: number) =>
+		answerOf(Array.from({ length: count }, (_, index) => page(`page ${index + 1}`, index)));
+
+	it('may have more pages than CLOVA reads in one call', async () => {
+		const { hints, jsons, calls } = await outcomeOf(remote, pages(10));
+		expect(hints).toEqual([expect.stringMatching(/read 10 pages of 'far.pdf'.*'Pages' to 1-/)]);
+		expect([jsons.length, calls]).toEqual([10, 1]);
+	});
+
+	it('is read to its end where it has fewer', async () => {
+		expect((await outcomeOf(remote, pages(9))).hints).toEqual([]);
+	});
+});
+
+describe('a page that failed', () => {
+	const half = { ...answerOf([page('one'), { inferResult: 'ERROR', message: 'broken' }]) };
+	const whole = { reading: { ...PLAIN, splitInto: 'file' } };
+
+	it('is missing in the item of its file, as long as another page is there', async () => {
+		const { jsons, failures, answered } = await outcomeOf(remote, half, whole);
+		expect(jsons).toMatchObject([{ text: 'one', needsReview: true }]);
+		expect(jsons[0].reviewReasons).toContain('pagesMissing');
+		expect(failures).toMatchObject([{ pages: [2], fileName: 'far.pdf' }]);
+		expect(answered).toBe(true);
+	});
+
+	it('stands for itself where items are pages', async () => {
+		const { jsons, failures } = await outcomeOf(remote, half);
+		expect(jsons).toMatchObject([{ text: 'one', needsReview: false }]);
+		expect(failures).toMatchObject([{ pages: [2] }]);
+	});
+
+	it('ends the execution under Stop', async () => {
+		const { failures } = await outcomeOf(remote, half, whole, true);
+		expect(failures).toMatchObject([{ pages: [2] }]);
+	});
+
+	it('gives no item where it is alone', async () => {
+		const lost = answerOf([{ inferResult: 'ERROR', message: 'broken' }]);
+		const { items, failures, answered } = await outcomeOf(remote, lost, whole);
+		expect(items).toEqual([]);
+		expect(failures).toHaveLength(1);
+		expect(answered).toBe(false);
+	});
 });

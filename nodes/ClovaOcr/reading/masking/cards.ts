@@ -87,11 +87,11 @@ function layoutOf(digits: Digits): Layout {
 	const groups = groupsOf(digits);
 	if (gaps.some(({ text }) => Array.from(text).some((value) => isJoint(value, 'column'))))
 		return 'other';
-	if (groups.length > 10 && groups.every((length) => length === 1)) return 'boxes';
+	if (groups.every((length) => length === 1)) return 'boxes';
 	const alike = new Set(gaps.map(signOf)).size === 1;
 	if (USUAL_GROUPS.has(groups.join('-'))) return alike ? 'usual' : 'groups';
 	const small = groups.filter((length) => length < 4).length;
-	return alike && groups.length <= 5 && small <= 1 ? 'groups' : 'other';
+	return alike && small <= 1 ? 'groups' : 'other';
 }
 
 /** The sign of a gap without the blanks around it. */

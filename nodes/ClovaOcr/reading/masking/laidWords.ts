@@ -77,7 +77,6 @@ export class LaidWords {
 	private measure(index: number): void {
 		const { corners } = this.words[index];
 		this.known[index] = corners.length === 0 ? UNPLACED : PLACED;
-		if (corners.length === 0) return;
 		let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
 		for (const { x, y } of corners) {
 			const across = x * this.cos + y * this.sin;

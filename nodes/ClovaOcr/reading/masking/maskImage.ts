@@ -70,8 +70,8 @@ function slotsBeside(image: JsonObject, name: string): Slot[] {
 	return asList(image[name]).flatMap((member, index) => {
 		if (name === 'fields' && isObject(member) && isUsualWord(member)) return [];
 		const path = pathOf(image, name, index);
+		if (!isObject(member)) return [...slotsIn(member, path), ...isWordless(member, path)];
 		if (name === 'tables') return slotsIn(member, path).filter((slot) => !isCellWord(slot));
-		if (!isObject(member)) return isWordless(member, path);
 		const word = name === 'fields' || isNamed(member);
 		const slots = slotsIn(
 			member,

@@ -41,7 +41,7 @@ export function slotsIn(value: Json, root: Path, skip?: (key: string) => boolean
 		} else if (typeof member === 'string') {
 			if (mayHoldNumber(member))
 				slots.push({ path: [...path, key], text: member, label, kind: 'text' });
-		} else if (typeof member === 'object' && member !== null) {
+		} else {
 			path.push(key);
 			visit(member, false);
 			path.pop();

@@ -87,7 +87,7 @@ function halvesStrips(laid: LaidWords, profiles: Array<Profile | null>): Strip[]
 	};
 	for (let back = 1; back < words.length; back++) {
 		if (!isHalf(back, 7)) continue;
-		const dash = profiles[back - 1]?.digits === 0 && back > 1 ? 1 : 0;
+		const dash = profiles[back - 1]?.digits === 0 ? 1 : 0;
 		const front = back - 1 - dash;
 		if (!isHalf(front, 6) || !laid.sameRow(front, back)) continue;
 		const chain = dash === 1 ? [front, back - 1, back] : [front, back];
@@ -119,7 +119,7 @@ function columnStrips(laid: LaidWords, profiles: Array<Profile | null>): Strip[]
 	const below = boxesBelow(laid, boxes);
 	const followers = new Set(below.values());
 	return boxes
-		.filter((box) => !followers.has(box) && below.has(box))
+		.filter((box) => !followers.has(box))
 		.flatMap((top) => {
 			const chain: number[] = [];
 			for (let at: number | undefined = top; at !== undefined; at = below.get(at)) chain.push(at);

@@ -57,6 +57,8 @@ describe('the part of a text’s quad that some of its characters stand in', () 
 	it('is the whole where nothing tells how the text runs', () => {
 		const upright = quad(100, 20, 120, 200);
 		expect(cutCorners(upright, '2345678900', 4, 6)).toBe(upright);
+		const lower = quad(100, 520, 120, 700);
+		expect(cutCorners(lower, '2345678900', 4, 6)).toBe(lower);
 		expect(cutCorners(corners.slice(0, 3), '23', 0, 1)).toEqual(corners.slice(0, 3));
 		expect(cut('', 0, 0)).toBe(corners);
 	});

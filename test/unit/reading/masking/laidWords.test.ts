@@ -41,6 +41,19 @@ describe('what stands between two words', () => {
 		['one above', word(0, -20, 40), 'column'],
 	])('%s', (_, second, expected) => expect(jointOf(first, second)).toBe(expected));
 
+	it('does not depend on the corner that a box begins with', () => {
+		for (const turn of [0, 1, 2, 3]) {
+			const turned = ({ corners, ...rest }: SearchedWord) => ({
+				...rest,
+				text: '12',
+				corners: [...corners.slice(turn), ...corners.slice(0, turn)],
+			});
+			const laid = new LaidWords([turned(first), turned(word(45, 0, 90))]);
+			expect(laid.place(0)).toEqual({ left: 0, top: 0, right: 40, bottom: 10 });
+			expect(laid.joint(0, 1)).toBe('near');
+		}
+	});
+
 	it('measures by the smaller of two heights', () => {
 		expect(jointOf(word(0, 0, 40, 20), word(55, 5, 90, 15))).toBe('near');
 		expect(jointOf(word(0, 0, 40, 20), word(56, 5, 90, 15))).toBe('column');

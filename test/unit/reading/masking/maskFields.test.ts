@@ -44,6 +44,15 @@ describe('a field of a template', () => {
 		]);
 	});
 
+	it('is starred without the letter behind its number', () => {
+		expect(starred('칸', '900101-1234567번', '9001 01-', '12', '34567번')).toEqual([
+			'900101-*******번',
+			'9001 01-',
+			'**',
+			'*****번',
+		]);
+	});
+
 	it('that differs from its words shares no stars with them', () => {
 		expect(starred('칸', '900101-1234567', '900101-123456')).toEqual(['900101-*******', '900101-123456']);
 		expect(starred('칸', '900101-1234567', '900101_1234568', 'x')[0]).toBe('900101-*******');

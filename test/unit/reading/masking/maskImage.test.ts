@@ -239,6 +239,38 @@ describe('maskImage', () => {
 		expect(maskImage(image, [], 'standard')).toEqual({ ...image, other: '680229*******' });
 	});
 
+	it('stars numbers in lists that are no words, of any depth', () => {
+		const number = '680229-7000023';
+		const masked = '680229-*******';
+		for (const name of ['fields', 'title', 'tables', 'other']) {
+			expect(maskImage({ [name]: [number] }, [], 'standard')).toEqual({ [name]: [masked] });
+			expect(maskImage({ [name]: [[number, true, null]] }, [], 'standard')).toEqual({
+				[name]: [[masked, true, null]],
+			});
+		}
+	});
+
+	it('stars a word of a cell that came as a JSON number', () => {
+		const table = (inferText: Json) => ({
+			tables: [{ cells: [{ cellTextLines: [{ cellWords: [{ inferText }] }] }] }],
+		});
+		expect(maskImage(table(6802297000023), [], 'standard')).toEqual(table('680229*******'));
+	});
+
+	it('stars numbers in names of members, in others below these as well', () => {
+		const image = { '680229-7000023': { '680229-7000024': 'x' } };
+		expect(maskImage(image, [], 'standard')).toEqual({
+			'680229-*******': { '680229-*******': 'x' },
+		});
+	});
+
+	it('tells what kind of number it starred in a text', () => {
+		const found = (message: string) => maskEntry({ message }, [], 'standard').found;
+		expect(found('4000-0000-0000-0002')).toEqual(['card']);
+		expect(found('680229-7000023')).toEqual(['personal']);
+		expect(found('12')).toEqual([]);
+	});
+
 	it('keeps a member that is called __proto__ a member', () => {
 		const image = JSON.parse('{"__proto__":{"text":"680229-7000023"}}') as JsonObject;
 		expect(JSON.stringify(maskImage(image, [], 'standard'))).toBe(

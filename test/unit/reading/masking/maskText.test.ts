@@ -1,7 +1,8 @@
 import { maskNumber } from '../../../../nodes/ClovaOcr/reading/masking/maskNumber';
-import { maskTexts, starred } from '../../../../nodes/ClovaOcr/reading/masking/maskText';
+import { maskTexts, starred, withoutPrivate } from '../../../../nodes/ClovaOcr/reading/masking/maskText';
 import type { MaskLevel } from '../../../../nodes/ClovaOcr/reading/reading';
 import { searchWords } from '../../../../nodes/ClovaOcr/reading/masking/search';
+import { withLuhn } from '../../../masking/numbers';
 
 const ZONE = 'M000000004KOR6802295F9901018368022951234<<36';
 const OLD_ZONE = 'M000000004KOR0001018M99123151234567<<<<<<<02';
@@ -20,6 +21,28 @@ function maskedWords(texts: string[], level: MaskLevel): string[] {
 function maskedList(texts: string[], level: MaskLevel): string[] {
 	return maskTexts(texts, { level, patterns: [] }).texts;
 }
+
+describe('a number that two kinds claim', () => {
+	it('is starred as what its label says', () => {
+		const number = withLuhn('900101123456788');
+		const text = `${number.slice(0, 6)}-${number.slice(6)}`;
+		expect(maskedWords([`카드번호 ${text}`], 'standard')).toEqual([
+			`카드번호 900101-******${number.slice(-4)}`,
+		]);
+		expect(maskedWords([`주민번호 ${text}`], 'standard')).toEqual([
+			`주민번호 900101-*******${number.slice(-3)}`,
+		]);
+	});
+});
+
+describe('a text for errors and hints', () => {
+	it('shows no secret, as long as that is no piece of usual words', () => {
+		expect(withoutPrivate('a word of the-secret-key', 'standard', ['the-secret-key', 'a'])).toBe(
+			'a word of …',
+		);
+		expect(withoutPrivate('680229-7000023', 'standard')).toBe('680229-*******');
+	});
+});
 
 describe('maskText on one text', () => {
 	it.each([

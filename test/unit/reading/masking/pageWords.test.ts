@@ -77,6 +77,14 @@ describe('the cell that a word stands in', () => {
 		expect(cellOf(word(110, 65, 160, 79), tables)).toBe(1);
 	});
 
+	it('is none that has less than three corners', () => {
+		const [a, b, c] = box(0, 0, 100, 40).vertices as Json[];
+		const cellWith = (...vertices: Json[]) =>
+			cellOf(word(60, 5, 80, 15), [{ cells: [{ boundingPoly: { vertices } }] }]);
+		expect(cellWith(a, b)).toBeNull();
+		expect(cellWith(a, b, c)).toBe(0);
+	});
+
 	it('may be slanted', () => {
 		const vertices = [
 			{ x: 0, y: 50 },

@@ -80,6 +80,7 @@ describe('what the digits of a person say', () => {
 		['near', ['9001', '01', '123', '4567'], layout.torn],
 		['near', ['9001', '01-1', '234567'], layout.tornAtDash],
 		['near', ['9001', '011234567'], layout.torn],
+		['near', ['90', '01 01', '1234567'], layout.other],
 		['column', ['9001', '011234567'], layout.other],
 		['line', ['9001', '011234567'], layout.other],
 	])('words parted by %s: %j', (joint, words, expected) => {

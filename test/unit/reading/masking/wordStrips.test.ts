@@ -35,6 +35,8 @@ describe('words that a number can run over', () => {
 		['no amount', ['900101', '1,234', '1234567890'], []],
 		['three digits with a comma', ['900101', '1,23', '1234567'], ['900101|1,23|1234567']],
 		['no word that begins with letters, from before', ['900101', 'AC1234567'], []],
+		['none that begins with the last letters', ['900101', 'ZX1234567'], []],
+		['none that begins with small ones', ['900101', 'zx1234567'], []],
 		['one that begins with a letter', ['900101', 'A1234567'], ['900101|A1234567']],
 		['one that begins with letters like digits', ['900101', 'BO234567'], ['900101|BO234567']],
 		['none behind a word that ends with letters', ['900101AC', '1234567'], []],

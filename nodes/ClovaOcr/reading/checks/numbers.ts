@@ -28,8 +28,9 @@ const CORPORATE_WEIGHTS = [1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2];
  * numbers of corporations, art. 2), so that a failing sum says nothing.
  */
 export function checkCorporateNumber(number: string | null): CheckResult {
-	const digits = digitsAndStars(number ?? '');
-	if ((number ?? '').trim() === '' || digits.includes('*')) return 'notCheckable';
+	const printed = plain(number ?? '');
+	const digits = digitsAndStars(printed);
+	if (printed === '' || digits.includes('*')) return 'notCheckable';
 	if (digits.length !== 13) return 'mismatch';
 	const sum = weightedSum(digits, CORPORATE_WEIGHTS);
 	return Number(digits[12]) === (10 - (sum % 10)) % 10 ? 'pass' : 'notCheckable';
@@ -54,8 +55,9 @@ export function checkLicenseNumber(number: string | null): CheckResult {
 
 /** Checks the number of a payment card: 12 to 19 digits that keep Luhn's rule (ISO/IEC 7812-1). */
 export function checkCardNumber(number: string | null): CheckResult {
-	const digits = digitsAndStars(number ?? '');
-	if ((number ?? '').trim() === '' || digits.includes('*')) return 'notCheckable';
+	const printed = plain(number ?? '');
+	const digits = digitsAndStars(printed);
+	if (printed === '' || digits.includes('*')) return 'notCheckable';
 	if (digits.length < 12 || digits.length > 19) return 'mismatch';
 	const sum = [...digits]
 		.reverse()
@@ -97,8 +99,9 @@ export function checkRegistrationNumber(number: string | null): CheckResult {
 }
 
 function checkPerson(number: string | null, type: PersonNumber): CheckResult {
-	if ((number ?? '').trim() === '') return 'notCheckable';
-	const digits = digitsAndStars(number ?? '');
+	const printed = plain(number ?? '');
+	if (printed === '') return 'notCheckable';
+	const digits = digitsAndStars(printed);
 	if (digits.includes('*')) return canBeBorn(digits, type) ? 'notCheckable' : 'mismatch';
 	if (digits.length === BACK_HALF) return 'notCheckable';
 	if (digits.length !== 13 || !canBeBorn(digits, type)) return 'mismatch';
@@ -128,9 +131,9 @@ export const NUMBER_CHECKS = {
 
 export type NumberCheck = keyof typeof NUMBER_CHECKS;
 
-/** The digits of a printed number and a star for each hidden one, whatever sign hides it. */
-function digitsAndStars(text: string): string {
-	return hiddenAsStars(plain(text)).replace(/[^\d*]/g, '');
+/** The digits of a printed number, made plain, and a star for each hidden one, whatever sign hides it. */
+function digitsAndStars(printed: string): string {
+	return hiddenAsStars(printed).replace(/[^\d*]/g, '');
 }
 
 /** Sum of the digits, each times its weight; digits without a weight do not count. */

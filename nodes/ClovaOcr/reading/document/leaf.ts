@@ -133,6 +133,6 @@ export function textsByPath(leaves: Leaf[]): JsonObject {
 		list.push(text);
 	}
 	return Object.fromEntries(
-		[...texts].map(([path, list]) => [path, list.length === 1 ? (list[0] ?? null) : list]),
+		[...texts].map(([path, list]) => [path, list.length === 1 ? list[0] : list]),
 	);
 }

@@ -48,7 +48,7 @@ export function readOtherTable(entry: Entry, wrapper: string): TableReading {
 		return read.values;
 	};
 	const values = valuesOf(single, keysOf(single, taken), '');
-	const records = recordsOf(leaves.filter(({ lists }) => recordAt(lists) !== -1));
+	const records = recordsOf(leaves);
 	const columns = keysOf(records.flat(), new Set([...ITEM_KEYS, LIST]));
 	const items = records.map((record, index) => ({
 		[LIST]: listOf(record[0]),
@@ -88,7 +88,7 @@ function listOf(leaf: Leaf | undefined): string {
 }
 
 /**
- * The records of all lists in their order. A list within a record repeats what the record itself holds,
+ * The records of all lists in their order; values outside of lists are in none. A list within a record repeats what the record itself holds,
  * so that each of its own records is whole.
  */
 function recordsOf(leaves: Leaf[]): Leaf[][] {
@@ -180,7 +180,7 @@ function readGroup(leaves: Leaf[], keys: Keys, at: string): Group {
 			read.unreadableDate ||= unreadableDate;
 			return value;
 		});
-		return [key, typed.length === 1 ? (typed[0] ?? null) : typed];
+		return [key, typed.length === 1 ? typed[0] : typed];
 	});
 	return { ...read, values: Object.fromEntries(values) };
 }

@@ -59,10 +59,7 @@ function walk(member: Json | undefined, name: string, way: Way): Leaf[] {
 
 function walkOne(value: Json, way: Way): Leaf[] {
 	const { path, place, lists } = way;
-	if (!isObject(value)) {
-		const text = asText(value);
-		return text === null ? [] : [bareLeaf(text, path, place, lists)];
-	}
+	if (!isObject(value)) return [bareLeaf(asText(value) ?? '', path, place, lists)];
 	if (value.vertices !== undefined) return [];
 	if (!isLeaf(value)) return walkMembers(Object.entries(value), way);
 	const rest = Object.entries(value).filter(

@@ -127,7 +127,7 @@ function sameNames(fields: TemplateField[], nameless: string): Map<string, Templ
 
 function valueOf(group: TemplateField[]): Json {
 	const values = group.map(({ checked, text }) => checked ?? readText(text));
-	return values.length === 1 ? (values[0] ?? null) : values;
+	return values.length === 1 ? values[0] : values;
 }
 
 function templateReasons({ image }: PageAnswer): ReviewReason[] {

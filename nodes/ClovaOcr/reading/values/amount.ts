@@ -30,11 +30,12 @@ export function readReduction(text: string | null, formatted: JsonObject): numbe
 function amountInText(text: string): number | null {
 	const printed = withoutEnd(plain(text).replace(/^[*※#]+/, ''), `${RATE_MARKS}軽`).trim();
 	const closed = YEN_CLOSED.test(printed) ? printed.slice(0, -1) : printed;
-	const [, minus, digits] = /^([-△▲]?)(.*)$/s.exec(closed.replace(CURRENCY, '').trim()) ?? [];
-	const [, inBrackets] = /^\((.*)\)$/s.exec(digits ?? '') ?? [];
-	const number = groupedNumber((inBrackets ?? digits ?? '').replace(/^\+/, '').trim());
+	const bare = closed.replace(CURRENCY, '').trim();
+	const digits = bare.replace(/^[-△▲]/, '');
+	const [, inBrackets] = /^\((.*)\)$/s.exec(digits) ?? [];
+	const number = groupedNumber((inBrackets ?? digits).replace(/^\+/, '').trim());
 	if (number === null) return null;
-	return minus !== '' || inBrackets !== undefined ? 0 - number : number;
+	return digits !== bare || inBrackets !== undefined ? 0 - number : number;
 }
 
 const UNITS =
@@ -131,15 +132,16 @@ export function readCurrency(
 ): Currency | null {
 	const printed = texts.map(plain);
 	const marked = (mark: RegExp) => printed.some((text) => mark.test(text));
-	const [won, yen, spoken] = [marked(WON), marked(YEN), byLanguage(language)];
+	const tongue = language ?? '';
+	const [won, yen, spoken] = [marked(WON), marked(YEN), byLanguage(tongue)];
 	if (won && yen) return spoken;
 	if (won) return 'KRW';
 	// The yuan shares the yen's sign.
-	if (yen) return /^zh/i.test(language ?? '') ? null : 'JPY';
+	if (yen) return /^zh/i.test(tongue) ? null : 'JPY';
 	return marked(FOREIGN) ? null : spoken;
 }
 
-function byLanguage(language: string | null | undefined): Currency | null {
-	if (/^ko/i.test(language ?? '')) return 'KRW';
-	return /^ja/i.test(language ?? '') ? 'JPY' : null;
+function byLanguage(language: string): Currency | null {
+	if (/^ko/i.test(language)) return 'KRW';
+	return /^ja/i.test(language) ? 'JPY' : null;
 }

@@ -120,7 +120,7 @@ function find(text: string): string | null {
 		const found = [...text.matchAll(pattern)];
 		if (found.length === 0) continue;
 		const dates = new Set(found.map(([, ...parts]) => read(...parts.map((part) => part ?? ''))));
-		return dates.size === 1 ? ([...dates][0] ?? null) : null;
+		return dates.size === 1 ? [...dates][0] : null;
 	}
 	return null;
 }

@@ -56,7 +56,7 @@ function timeInText(text: string, forms: RegExp[]): string | null {
 		const times = new Set(
 			found.map(([, hour, minute, second]) => timeOf([hour, minute, second ?? ''], printed)),
 		);
-		return times.size === 1 ? ([...times][0] ?? null) : null;
+		return times.size === 1 ? [...times][0] : null;
 	}
 	return null;
 }

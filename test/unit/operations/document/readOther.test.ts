@@ -75,6 +75,8 @@ describe('values get the type that their tidied form says', () => {
 		['a decimal', leaf('12.5', '12.5'), 12.5],
 		['many digits are a number of something', leaf('30012345', '30012345'), '30012345'],
 		['leading zeros', leaf('0042', '0042'), '0042'],
+		['leading zeros of the print', leaf('0042', '42'), '42'],
+		['leading zeros of the tidied form', leaf('42', '0042'), '0042'],
 		['a telephone number', leaf('02-1234-5678', '0212345678'), '0212345678'],
 		['a text that nobody tidied', leaf('57,000'), '57,000'],
 	])('%s', (_, member, value) => {
@@ -85,6 +87,8 @@ describe('values get the type that their tidied form says', () => {
 		['price', '57000', 57000],
 		['totalAmount', '123456', 123456],
 		['qty', '1.500', 1.5],
+		['qty', 'two', 'two'],
+		['price', 'free', 'free'],
 		['cardNo', '1234', '1234'],
 		['zip', '1,234', '1,234'],
 	])('the name %s tells about %s', (name, text, value) => {

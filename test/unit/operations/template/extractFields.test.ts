@@ -74,6 +74,33 @@ describe('the fields of a template', () => {
 			{ a: '1', a2: '2', b: '3' },
 		],
 		[
+			'a combined result hides no other one',
+			{
+				fields: [field('a', '1')],
+				combineResult: [
+					{ name: 'a', text: '2' },
+					{ name: 'a2', text: '3' },
+				],
+			},
+			{ a: '1', a2: '2', a22: '3' },
+		],
+		[
+			'words of a field without a text of its own',
+			{
+				fields: [
+					{
+						name: 'a',
+						subFields: [
+							{ inferText: '서울', lineBreak: false },
+							{ inferText: '중구', lineBreak: true },
+							{ inferText: '을지로', lineBreak: true },
+						],
+					},
+				],
+			},
+			{ a: '서울 중구\n을지로' },
+		],
+		[
 			'a repeated name keeps its gaps',
 			{ fields: [field('a', ''), field('a', '2')] },
 			{ a: [null, '2'] },
@@ -116,6 +143,24 @@ describe('the fields of a template', () => {
 	test('unknown members of a field stay in other', () => {
 		const fields = [{ name: 'a', inferText: '1', hint: 'see back' }, field('b', '2')];
 		expect(read(form({ fields })).other).toEqual({ 'fields.hint': 'see back' });
+	});
+
+	test('words of the title that its text lacks stay in other', () => {
+		const subFields = ['구매', '요청', '기타', ''].map((inferText) => ({ inferText }));
+		const title = { inferText: '구매 요청', subFields };
+		const reading = read(form({ fields: [field('a', '1')], title }));
+		expect(reading.more).toMatchObject({ title: '구매 요청' });
+		expect(reading.other).toEqual({ title: '기타' });
+	});
+
+	test.each<[Json, Json]>([
+		[7, 7],
+		['7', 7],
+		['T-7', 'T-7'],
+		[null, null],
+	])('the id %j of a template is %j', (id, expected) => {
+		const reading = read(form({ fields: [field('a', '1')], matchedTemplate: { id, name: 'n' } }));
+		expect(reading.more).toMatchObject({ template: { id: expected, name: 'n' } });
 	});
 
 	test('an empty field says nothing of confidence', () => {

@@ -237,6 +237,17 @@ const ZONES: Array<[string, string]> = [
 ];
 const [[NAMES, NUMBERS]] = ZONES;
 
+describe('a number that is too long', () => {
+	it.each<[string, Check, string]>([
+		['a business number', checkBusinessNumber, '123-45-67891'],
+		['a licence number', checkLicenseNumber, '11-23-123456-00'],
+	])('is no %s, even if its beginning is', (_, check, number) => {
+		expect(check(number)).toBe('pass');
+		expect(check(`${number}0`)).toBe('mismatch');
+		expect(check(number.slice(0, -1))).toBe('mismatch');
+	});
+});
+
 describe('checkMrz', () => {
 	it.each(ZONES)('passes %s %s', (...lines) => {
 		expect(checkMrz(lines)).toBe('pass');

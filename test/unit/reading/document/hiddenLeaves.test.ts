@@ -67,6 +67,20 @@ describe('what is hidden on a card', () => {
 		expect(hiddenOf(group)).toEqual({ ends: [[0, 140]], unplaced: false });
 	});
 
+	it('is the whole of a number that stands in two boxes', () => {
+		const boxes = [polygon(0, 60), polygon(80, 60)];
+		const leaf = { text: NUMBER, boundingPolys: boxes };
+		expect(hiddenOf({ ic: { personalNum: [leaf] } }).ends).toHaveLength(2);
+		const advised = { ...leaf, maskingPolys: [polygon(75, 70)] };
+		expect(hiddenOf({ ic: { personalNum: [advised] } }).ends).toEqual([[75, 145]]);
+	});
+
+	it('has no place where a box has but one corner', () => {
+		const [corner] = polygon(0, 60).vertices;
+		const leaf = { text: NUMBER, boundingPolys: [{ vertices: [corner] }] };
+		expect(hiddenOf({ ic: { personalNum: [leaf] } })).toEqual({ ends: [], unplaced: true });
+	});
+
 	it('has no place where neither a box nor an area is there', () => {
 		expect(hiddenOf({ ic: { personalNum: [{ text: NUMBER }] } }).unplaced).toBe(true);
 		expect(hiddenOf({ ic: { other: [{ text: NUMBER }] } }).unplaced).toBe(true);

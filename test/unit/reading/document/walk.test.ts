@@ -40,6 +40,19 @@ describe('what counts as a value of a document answer', () => {
 			{ date: { formatted: { year: '2026', month: '01', day: '' } } },
 			[['date', '2026 01']],
 		],
+		[
+			'a leaf whose tidied form is a list',
+			{ name: { formatted: [{ value: 'a' }, { value: 'b' }] } },
+			[['name', 'a b']],
+		],
+		[
+			'a group whose members are called as those of a leaf',
+			{ group: { keyText: { text: 'b' }, text: { text: 'c' } } },
+			[
+				['group.keyText', 'b'],
+				['group.text', 'c'],
+			],
+		],
 		['a number as text', { total: { text: 1200 } }, [['total', '1200']]],
 		['a bare string', { note: 'a' }, [['note', 'a']]],
 		['a text in a list', { name: { text: ['a'] } }, [['name.text', 'a']]],

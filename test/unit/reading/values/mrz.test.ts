@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { parseMrz } from '../../../../nodes/ClovaOcr/reading/values/mrz';
+import { mrzLines, parseMrz } from '../../../../nodes/ClovaOcr/reading/values/mrz';
 
 /** The specimen of ICAO Doc 9303 part 4. */
 const SPECIMEN: [string, string] = [
@@ -31,6 +31,13 @@ const READ = {
 function zone(names: string, numbers: string) {
 	return parseMrz([names.padEnd(44, '<'), numbers.padEnd(44, '<')], TODAY);
 }
+
+test.each<[string, string | string[] | null, string[]]>([
+	['88 characters', 'A'.repeat(44) + 'B'.repeat(44), ['A'.repeat(44), 'B'.repeat(44)]],
+	['any other number of characters', 'A'.repeat(50), ['A'.repeat(50)]],
+	['blanks within', 'ab < c', ['AB<C']],
+	['nothing', null, []],
+])('the lines in %s', (_, printed, lines) => expect(mrzLines(printed)).toEqual(lines));
 
 describe('parseMrz', () => {
 	it.each<[string, string | string[]]>([

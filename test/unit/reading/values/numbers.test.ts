@@ -78,6 +78,7 @@ describe('readPhone', () => {
 		'02-000-1234(내선 12)',
 		'02-123-4567, 02-123-4568',
 		'010-****-5678',
+		'0212345678 내선',
 	])('leaves %s as printed', (text) => {
 		expect(readPhone(text, {})).toBe(text);
 	});

@@ -1,12 +1,12 @@
-import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IExecuteFunctions, IHttpRequestOptions, INodeExecutionData } from 'n8n-workflow';
 
 /** What a test says of the surroundings of an execution. */
 export interface Surroundings {
-	/** As an item sees them; one that is an error throws it, as an expression that fails. */
-	parameters?: Record<string, unknown>;
+	/** As each item sees them, by name and its place; what is an error is thrown, as by an expression that fails. */
+	parameters?: Record<string, unknown> | ((itemIndex: number) => Record<string, unknown>);
 	/** As the workflow holds them. */
 	raw?: Record<string, unknown>;
-	items?: number;
+	items?: INodeExecutionData[];
 	credential?: Record<string, unknown>;
 	continueOnFail?: boolean;
 	signal?: AbortSignal;
@@ -18,7 +18,7 @@ export interface Surroundings {
 export function executeContext({
 	parameters = {},
 	raw = {},
-	items = 1,
+	items = [{ json: {} }],
 	credential = { invokeUrl: 'https://example.test/general', secretKey: 'secret' },
 	continueOnFail = false,
 	signal,
@@ -29,6 +29,7 @@ export function executeContext({
 		requests: [] as IHttpRequestOptions[],
 		/** The signals that the helper would cancel requests by. */
 		signals: [] as unknown[],
+		hints: [] as unknown[],
 		stored: [] as Array<{ text: string; fileName: unknown; mimeType: unknown }>,
 	};
 	const helpers = {
@@ -51,9 +52,10 @@ export function executeContext({
 	const context: IExecuteFunctions = Object.assign(Object.create(null), {
 		helpers,
 		getNode: () => ({ name: 'CLOVA OCR', type: 'clovaOcr', parameters: raw }),
-		getInputData: () => Array.from({ length: items }, () => ({ json: {} })),
-		getNodeParameter: (name: string, _: number, byDefault: unknown) => {
-			const value = parameters[name] ?? byDefault;
+		getInputData: () => items,
+		getNodeParameter: (name: string, itemIndex: number, byDefault: unknown) => {
+			const given = typeof parameters === 'function' ? parameters(itemIndex) : parameters;
+			const value = given[name] ?? byDefault;
 			if (value instanceof Error) throw value;
 			return value;
 		},
@@ -63,6 +65,7 @@ export function executeContext({
 		},
 		getExecutionCancelSignal: () => signal,
 		continueOnFail: () => continueOnFail,
+		addExecutionHints: (...hints: unknown[]) => asked.hints.push(...hints),
 		isToolExecution: () => false,
 	});
 	return { context, asked };

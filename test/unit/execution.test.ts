@@ -168,3 +168,14 @@ test('at its end nothing of it runs any more', async () => {
 	execution.end();
 	expect(execution.caller.lane.isClosed).toBe(true);
 });
+
+test('a request that n8n cannot make shows neither secret nor key', async () => {
+	const respond = () => {
+		throw new Error(`connect ${URL} the secret of this domain`);
+	};
+	const { execution } = await start({ respond });
+	const parsed = await execution.caller.send(() => ({}), 1000);
+	expect(parsed.ok).toBe(false);
+	expect(JSON.stringify(parsed)).not.toMatch(new RegExp(`${KEY}|the secret`));
+	execution.end();
+});

@@ -1,7 +1,10 @@
 import type { FileJob, Outcome } from '../../nodes/ClovaOcr/outcome';
 import { emptyOutcome } from '../../nodes/ClovaOcr/outcome';
 import { finalProblem } from '../../nodes/ClovaOcr/problem';
-import { branches, inOrder } from '../../nodes/ClovaOcr/run';
+import { branches, chosenOperation, inOrder, run } from '../../nodes/ClovaOcr/run';
+import { executeContext, type Surroundings } from '../support/executeContext';
+import { answerOf, blankImage, generalImage, wordsOfLines } from '../support/generalAnswer';
+import { picture } from '../support/ocrRun';
 import { itemSettings } from '../support/settings';
 
 const settings = itemSettings({});
@@ -89,5 +92,126 @@ describe('items on the outputs of the node', () => {
 			['b', 'c'],
 		]);
 		expect(branches([], true)).toEqual([[], []]);
+	});
+});
+
+/** Runs the node over items that hold an answer each, one that is none stands for a failure. */
+async function ran(answers: unknown[], more: Surroundings = {}) {
+	const parameters = (itemIndex: number) => ({
+		resource: 'general',
+		operation: 'extractText',
+		inputType: 'answer',
+		splitInto: 'page',
+		answer: answers[itemIndex],
+		fileName: `${itemIndex}.png`,
+	});
+	const items = answers.map(() => ({ json: {} }));
+	const { context, asked } = executeContext({ parameters, items, ...more });
+	const outputs = await run(context);
+	return { texts: outputs.map((list) => list.map(({ json }) => json.text ?? 'failure')), asked, outputs };
+}
+
+const saying = (text: string) => answerOf([generalImage(wordsOfLines([text]))]);
+const aborted = AbortSignal.abort();
+
+describe('an execution', () => {
+	it('puts out what became of each item, in their order', async () => {
+		const answers = [saying('one'), 'no answer', saying('three')];
+		const { texts, asked, outputs } = await ran(answers, { continueOnFail: true });
+		expect(texts).toEqual([['one', 'failure', 'three']]);
+		expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+		expect(asked.hints).toEqual([]);
+	});
+
+	it('throws the first failure under Stop', async () => {
+		const answers = [saying('one'), 'no answer', 'none either'];
+		await expect(ran(answers)).rejects.toThrow(/\[item 1\]/);
+	});
+
+	it('that was cancelled says so in n8n’s word, whatever became of its items', async () => {
+		await expect(ran([saying('one')], { signal: aborted, continueOnFail: true })).rejects.toThrow(
+			'The execution was canceled',
+		);
+	});
+
+	it('with an output for doubts parts items', async () => {
+		const answers = [saying('one'), answerOf([blankImage(0)])];
+		const options = { reviewOutput: true };
+		const { outputs } = await ran(answers, { raw: { options } });
+		expect(outputs.map((list) => list.map(({ json }) => json.fileName))).toEqual([['0.png'], ['1.png']]);
+	});
+
+	it('says below the output what nobody sees in the items, each thing once', async () => {
+		const blank = answerOf([blankImage(0)]);
+		const parameters = { ...parametersOfBlank, answer: blank };
+		const { asked } = await ran([blank, blank], { parameters });
+		expect(asked.hints).toEqual([
+			{ message: expect.stringMatching(/^'same 900101-\*{7}\.png': .*no text/i), location: 'outputPane' },
+		]);
+	});
+});
+
+const parametersOfBlank = {
+	resource: 'general',
+	operation: 'extractText',
+	inputType: 'answer',
+	fileName: 'same 900101-1234567.png',
+};
+
+describe('every file of an item', () => {
+	const all = {
+		resource: 'general',
+		operation: 'extractText',
+		inputType: 'binary',
+		binaryPropertyName: '*',
+	};
+	const fileOf = (fileName: string, bytes: Buffer) => ({
+		data: bytes.toString('base64'),
+		mimeType: 'any/kind',
+		fileName,
+	});
+	const messages = async (...binaries: Array<Record<string, ReturnType<typeof fileOf>>>) => {
+		const items = binaries.map((binary) => ({ json: {}, binary }));
+		const { outputs, asked } = await ran([], { parameters: all, items });
+		return { items: outputs.flat().length, hints: asked.hints.map((hint) => Object(hint).message) };
+	};
+
+	it('may be none', async () => {
+		expect(await messages({}, {})).toEqual({
+			items: 0,
+			hints: ['Items without a file that were passed over: 2'],
+		});
+	});
+
+	it('may be of another kind, or a decoration', async () => {
+		const notes = fileOf('notes.txt', Buffer.from('no picture'));
+		const icon = fileOf('icon.png', picture(0, 50));
+		expect(await messages({ notes, icon }, { notes })).toEqual({
+			items: 0,
+			hints: [
+				'Files that CLOVA OCR cannot read were skipped: notes.txt',
+				'Pictures under 100 pixels were skipped as decoration: icon.png',
+			],
+		});
+	});
+});
+
+describe('the operation of a workflow', () => {
+	const chosen = (resource: unknown, operation: unknown) =>
+		chosenOperation(executeContext({ parameters: { resource, operation } }).context);
+
+	it('is the one of its resource', () => {
+		expect(chosen('document', 'readReceipt').name).toBe('Read Receipt');
+	});
+
+	it.each([
+		['__CUSTOM_API_CALL__', undefined],
+		['general', '__CUSTOM_API_CALL__'],
+	])('is made elsewhere for %s and %s', (resource, operation) => {
+		expect(() => chosen(resource, operation)).toThrow(/made with the HTTP Request node/);
+	});
+
+	it('may be none of ours', () => {
+		expect(() => chosen('general', 'readReceipt')).toThrow("no operation 'readReceipt' for 'general'");
 	});
 });

@@ -20,6 +20,7 @@ export { pipeline } from 'node:stream/promises';
 export { setTimeout as sleep } from 'node:timers/promises';
 export { fileURLToPath, pathToFileURL } from 'node:url';
 export { promisify } from 'node:util';
+export { runInNewContext } from 'node:vm';
 export { parentPort, Worker } from 'node:worker_threads';
 export { deflateSync, gunzipSync, gzipSync, inflateSync } from 'node:zlib';
 

@@ -1,12 +1,13 @@
 import { ClovaOcr } from '../../nodes/ClovaOcr/ClovaOcr.node';
 import { operations } from '../../nodes/ClovaOcr/operations';
+import { runInNewContext } from '../support/node';
 
 const { description } = new ClovaOcr();
 
 /** What n8n shows for an expression of the description with these parameters. */
 function shown(expression: unknown, parameters: object): unknown {
 	const code = String(expression).replace(/^=\{\{|\}\}$/g, '');
-	return new Function('$parameter', `return ${code}`)(parameters);
+	return JSON.parse(String(runInNewContext(`JSON.stringify(${code})`, { $parameter: parameters })));
 }
 
 test.each(operations.map(({ resource, value, name }) => [name, resource, value]))(

@@ -3,7 +3,7 @@ import { extractText } from '../../nodes/ClovaOcr/operations/general/extractText
 import { readOther } from '../../nodes/ClovaOcr/operations/document/readOther';
 import { executeContext, type Surroundings } from '../support/executeContext';
 
-const KEY = '0123456789abcdef0123456789abcdef';
+const KEY = '0123456789abcdef'.repeat(2);
 const URL = `https://example.test/custom/v1/7/${KEY}/general`;
 
 async function start(surroundings: Surroundings = {}, operation = extractText) {

@@ -146,7 +146,10 @@ describe('an execution', () => {
 		const parameters = { ...parametersOfBlank, answer: blank };
 		const { asked } = await ran([blank, blank], { parameters });
 		expect(asked.hints).toEqual([
-			{ message: expect.stringMatching(/^'same 900101-\*{7}\.png': .*no text/i), location: 'outputPane' },
+			{
+				message: expect.stringMatching(/^'same 900101-\*{7}\.png', page 1: No text/),
+				location: 'outputPane',
+			},
 		]);
 	});
 });

@@ -29,9 +29,6 @@ describe('a number that two kinds claim', () => {
 		expect(maskedWords([`카드번호 ${text}`], 'standard')).toEqual([
 			`카드번호 900101-******${number.slice(-4)}`,
 		]);
-		expect(maskedWords([`주민번호 ${text}`], 'standard')).toEqual([
-			`주민번호 900101-*******${number.slice(-3)}`,
-		]);
 	});
 });
 

@@ -15,6 +15,43 @@ const VALUES = 'only the values of its characters are looked at';
 const SQUARES = 'the size of the squares changes the time it takes, not what is found';
 
 const REASONS: Record<string, Reason[]> = {
+	'reading/general/markdown/blocks.ts': [
+		['chain', 'last.items.at(-1)?.push(line.text)', FOR_TYPES],
+		['chain', 'last.lines.at(-1)?.push(line.text)', FOR_TYPES],
+		['return true', "'text' in piece", 'a table has no height, so no distance to it counts'],
+	],
+	'reading/general/markdown/lines.ts': [
+		['number', '0', 'of a single stretch any number will do', 'region: 0'],
+		['never', 'words.length === line.words.length', FOR_SPEED],
+	],
+	'reading/general/tables/cellText.ts': [
+		[
+			'boundary',
+			'gap > EXPECTED_GAP - TOUCHING',
+			'boxes of whole pixels never lie just so far apart',
+		],
+	],
+	'reading/general/tables/grid.ts': [
+		['never', 'group.length === 1', FOR_SPEED],
+		['number', '1', FOR_SPEED, 'group.length === 1'],
+	],
+	'reading/general/tables/outside.ts': [
+		['never', 'corners.length === 0', 'a centre that is no number lies nowhere'],
+		[
+			'negation',
+			'x < corner.x + ((y - corner.y) / (previous.y - corner.y)) * (previous.x - corner.x)',
+			'a ray to the other side crosses as often, evenly or not',
+		],
+		[
+			'boundary',
+			'x < corner.x + ((y - corner.y) / (previous.y - corner.y)) * (previous.x - corner.x)',
+			'a point on the outline may be in or out',
+		],
+	],
+	'reading/general/tables/tables.ts': [
+		['default', 'wholeNumber(member.rowSpan) ?? 1', 'no span is a span of one place either way'],
+		['default', 'wholeNumber(member.columnSpan) ?? 1', 'no span is a span of one place either way'],
+	],
 	'reading/masking/cards.ts': [
 		[
 			'arithmetic',

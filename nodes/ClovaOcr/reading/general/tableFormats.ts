@@ -99,7 +99,7 @@ function cellOf({ rowSpan, columnSpan, text }: GridCell, tag: string): string {
 
 function escapedText(text: string): string {
 	return text
-		.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+		.replaceAll(/[&<>"']/g, (character) => ENTITIES[character])
 		.replaceAll(/\r\n|\r|\n/g, '<br>');
 }
 

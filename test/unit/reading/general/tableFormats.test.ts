@@ -208,4 +208,7 @@ test('only the formats that were chosen are there', () => {
 	expect(Object.keys(values)).toContain('html');
 	expect(Object.keys(values)).not.toContain('csv');
 	expect(Object.keys(values)).not.toContain('xlsx');
+	expect(Object.keys(formatsOf(drawnTable([['가']]), { tableFormats: ['csv'] }))).not.toContain(
+		'html',
+	);
 });

@@ -1,4 +1,7 @@
-import { tableReadings } from '../../../../nodes/ClovaOcr/reading/general/tableReadings';
+import {
+	tableReadings,
+	tablesSchema,
+} from '../../../../nodes/ClovaOcr/reading/general/tableReadings';
 import { readTables } from '../../../../nodes/ClovaOcr/reading/general/tables/tables';
 import type { ReadingOptions } from '../../../../nodes/ClovaOcr/reading/reading';
 import { asObject, type JsonObject } from '../../../../nodes/ClovaOcr/shared/json';
@@ -111,15 +114,13 @@ describe('a page without a table', () => {
 	});
 
 	it.each(['table', 'row'])('has no fields, split into %ss', (splitInto) => {
-		expect(read({}, { splitInto, includeFieldDetails: true })).toMatchObject([
-			{
-				fields: {},
-				other: null,
-				checks: {},
-				confidence: null,
-				detail: splitInto === 'row' ? 'short' : 'full',
-			},
-		]);
+		const [reading] = read({}, { splitInto, includeFieldDetails: true });
+		expect(reading.fields).toEqual({});
+		expect(reading).toMatchObject({
+			other: null,
+			confidence: null,
+			detail: splitInto === 'row' ? 'short' : 'full',
+		});
 	});
 
 	it('is read for nothing where CLOVA says that it failed', () => {
@@ -154,21 +155,25 @@ describe('a page without a table', () => {
 
 it('a table whose cells have neither place nor text is empty in every format', () => {
 	const options = { tableFormats: ['csv', 'html'], includeFieldDetails: true };
-	expect(read({ tables: [{ cells: [{}] }] }, options)[0]).toMatchObject({
-		values: {
-			table: 1,
-			rowCount: 0,
-			columnCount: 0,
-			csv: '\ufeff',
-			html: '<table></table>',
-			header: [],
-			rows: [],
-		},
-		fields: {},
+	const [table] = read({ tables: [{ cells: [{}] }] }, options);
+	expect(table.values).toMatchObject({
+		table: 1,
+		rowCount: 0,
+		columnCount: 0,
+		csv: '\ufeff',
+		html: '<table></table>',
+		header: [],
+		rows: [],
 	});
-	expect(read({ tables: [{ cells: [{}] }] }, { ...options, splitInto: 'row' })).toMatchObject([
-		{ values: {}, fields: {}, more: { table: 1, row: null } },
-	]);
+	const rows = read({ tables: [{ cells: [{}] }] }, { ...options, splitInto: 'row' });
+	expect(rows.map(({ values, more }) => [values, more])).toEqual([[{}, { table: 1, row: null }]]);
+	expect([table, ...rows].map(({ fields }) => fields)).toEqual([{}, {}]);
+});
+
+it('the schema of a table names all of its keys, that of a row none, which are its own', () => {
+	const [{ values }] = read({ tables: [TABLE] });
+	expect(Object.keys(tablesSchema('table') ?? {}).sort()).toEqual(Object.keys(values).sort());
+	expect(tablesSchema('row')).toBeNull();
 });
 
 it('numbers stay as printed where they are not to be converted', () => {
@@ -191,6 +196,14 @@ describe('the tables of an answer', () => {
 		expect(grid.cells.map(({ rowSpan, columnSpan }) => [rowSpan, columnSpan])).toEqual(
 			Array(5).fill([1, 1]),
 		);
+	});
+
+	it('have no line for words that are blank', () => {
+		const lines = ['가', ' ', '나'].map((text) => ({
+			cellWords: [printedField([text, 0, 0, 20])],
+		}));
+		const [{ grid }] = readTables({ tables: [{ cells: [{ cellTextLines: lines }] }] });
+		expect(grid.cells[0].text).toBe('가\n나');
 	});
 
 	it('are left out without a cell', () => {

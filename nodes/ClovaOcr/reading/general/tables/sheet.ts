@@ -75,7 +75,7 @@ export function headerDepth(grid: Grid): number {
 export function columnLabels(grid: Grid, depth: number): string[] {
 	return Array.from({ length: grid.columnCount }, (_, column) => {
 		const cells = new Set(grid.places.slice(0, depth).map((row) => row[column]));
-		const texts = [...cells].map((cell) => cell?.text ?? '');
+		const texts = [...cells].map((cell) => cell?.text);
 		return texts.join(' ').replace(/\s+/g, ' ').trim();
 	});
 }

@@ -95,11 +95,28 @@ describe('the body', () => {
 			'the middle one of three',
 			[
 				['가나다', 30],
-				['라마바', 20],
 				['사아자', 10],
+				['라마바', 20],
 			],
 			20,
 		],
+		[
+			'the lower one of two that have as many letters',
+			[
+				['가나', 20],
+				['다라', 30],
+			],
+			20,
+		],
+		[
+			'the higher one of two where that has a letter more',
+			[
+				['가나', 20],
+				['다라마', 30],
+			],
+			30,
+		],
+		['a pixel high without any text', [], 1],
 		['a pixel high at least', [['가나', 0.5]], 1],
 	])('is %s', (_, lines, body) => {
 		expect(headingsOf(printed(...lines)).body).toBe(body);

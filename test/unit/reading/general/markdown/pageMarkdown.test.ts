@@ -83,9 +83,10 @@ describe('a table', () => {
 	it('takes each of its words once, and no word that only reads like one', () => {
 		const twice: Print = ['연필', 200, 360, 20];
 		const elsewhere: Print = ['연필', 50, 600, 20];
-		expect(textsOf([...words, twice, elsewhere], [table])).toEqual([
+		const stranger: Print = ['도장', 300, 360, 20];
+		expect(textsOf([...words, twice, stranger, elsewhere], [table])).toEqual([
 			written('품목', '연필'),
-			'연필',
+			'연필\n도장',
 			'연필',
 		]);
 	});

@@ -176,7 +176,7 @@ describe('a value below its label', () => {
 		],
 		['not above it', [['김보기', 100, 60], label, ['홍길동', 100, 140]], ['성명=홍길동 (below)']],
 		['no further than two of its heights', [label, ['홍길동', 100, 163]], ['성명=홍길동 (below)']],
-		['but not where it is further', [label, ['홍길동', 100, 170]], []],
+		['but not where it is further', [label, ['홍길동', 100, 164]], []],
 		['that reaches under it', [label, ['홍길동', 119, 130]], ['성명=홍길동 (below)']],
 		['that begins left of it', [label, ['홍길동', 71, 130]], ['성명=홍길동 (below)']],
 		['but not right of it', [label, ['홍길동', 120, 130]], []],

@@ -1,7 +1,7 @@
 import { cellText, usualGap } from '../../../../../nodes/ClovaOcr/reading/general/tables/cellText';
 import { wordsOf, type Word } from '../../../../../nodes/ClovaOcr/reading/general/text/words';
 
-/** A word turned about the corner of the page: so far along its line, 40 wide and 20 high unless told. */
+/** A word turned about a point of the page: so far along its line, 40 wide and 20 high unless told. */
 function word(inferText: string, from: number, degrees = 0, [width, height] = [40, 20]): Word {
 	const angle = (degrees * Math.PI) / 180;
 	const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
@@ -10,7 +10,7 @@ function word(inferText: string, from: number, degrees = 0, [width, height] = [4
 		[from + width, 0],
 		[from + width, height],
 		[from, height],
-	].map(([x, y]) => ({ x: x * cos - y * sin, y: x * sin + y * cos }));
+	].map(([x, y]) => ({ x: 300 + x * cos - y * sin, y: 500 + x * sin + y * cos }));
 	return wordsOf([{ inferText, boundingPoly: { vertices } }])[0];
 }
 
@@ -72,6 +72,7 @@ describe('the text of a cell', () => {
 	it.each<[number, number, string]>([
 		[0, 0.25, '학생수'],
 		[0.1, 0.25, '학생 수'],
+		[0, 0.2, '학생수'],
 		[-0.2, -0.1, '학생 수'],
 		[-0.4, -0.1, '학생수'],
 		[0.2, 1, '학생 수'],

@@ -34,6 +34,7 @@ test.each<[string, string[], string?]>([
 	['a full date', ['2026-10-05']],
 	['dates without marks', ['20261005', '20261006']],
 	['year and month', ['2026.10', '2026.1']],
+	['year and month in one of its cells', ['1.5', '2026.10']],
 	['what the header calls a date', ['10.05', '10.06'], '거래일자'],
 	['more than 15 digits', ['1234567890123456']],
 	['a lone dash', ['-', '5']],

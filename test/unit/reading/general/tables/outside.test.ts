@@ -30,6 +30,8 @@ it.each<[number, number]>([
 	[5, 100],
 	[195, 100],
 	[310, 10],
+	[399.9, 10],
+	[310, 49.9],
 	[390, 40],
 ])('a word in the middle of %d, %d is inside one of the tables', (x, y) => {
 	expect(isPointInside([x, y], [RHOMBUS, FRAME])).toBe(true);
@@ -54,6 +56,11 @@ it.each<[number, number]>([
 it('nothing is inside where there is no table, and no word without a place', () => {
 	expect(isPointInside([100, 100], [])).toBe(false);
 	expect(isInside(wordsOf([{ inferText: '가' }])[0], [RHOMBUS])).toBe(false);
+});
+
+it('a word of which one corner is known lies there', () => {
+	const boundingPoly = { vertices: [{ x: 100, y: 100 }] };
+	expect(isInside(wordsOf([{ inferText: '가', boundingPoly }])[0], [RHOMBUS])).toBe(true);
 });
 
 describe('the text outside of tables', () => {
@@ -82,6 +89,10 @@ describe('the text outside of tables', () => {
 		const tables = tablesOf(frame(0, -50, 400, 200), frame(0, 140, 400, 400));
 		expect(textOutside(printedWords(prints), tables)).toBeNull();
 		expect(textOutside([], [])).toBeNull();
+	});
+
+	it('may be one line', () => {
+		expect(textOutside(printedWords([['위에', 10, 0, 20]]), [])).toBe('위에');
 	});
 
 	it('goes by a table in three corners', () => {

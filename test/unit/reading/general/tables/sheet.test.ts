@@ -117,3 +117,8 @@ it.each<[string[], string[]]>([
 ])('columns under %j are called %j', (labels, names) => {
 	expect(columnNames(labels)).toEqual(names);
 });
+
+it('no two columns have one name, even where one is made up like another', () => {
+	const labels = ['', 'column1', '다', '라', '마', '바', '사', '아', '자', '차', '카', ''];
+	expect(new Set(columnNames(labels)).size).toBe(12);
+});

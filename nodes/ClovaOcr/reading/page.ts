@@ -81,7 +81,7 @@ export function confidenceOf(confidences: Array<number | null>): {
 		if (confidence === null) continue;
 		sum += confidence;
 		count++;
-		if (confidence < lowest) lowest = confidence;
+		lowest = Math.min(lowest, confidence);
 	}
 	if (count === 0) return { confidence: null, lowestConfidence: null };
 	return { confidence: Math.round((sum / count) * 1e6) / 1e6, lowestConfidence: lowest };

@@ -54,11 +54,11 @@ export function outcomeOf(
 		};
 	}
 	const said = inferResult === 'SUCCESS' ? null : message;
-	const blank = severalPages && (inferResult === 'SUCCESS' || BLANK.test(said ?? ''));
+	const isBlank = said === null ? inferResult === 'SUCCESS' : BLANK.test(said);
 	return {
 		recognized: false,
 		message: said === null ? nothing : explained(said),
-		reviewReasons: [...(blank ? [] : (['notRecognized'] as const)), ...guessed],
+		reviewReasons: [...(severalPages && isBlank ? [] : (['notRecognized'] as const)), ...guessed],
 	};
 }
 

@@ -2,12 +2,12 @@ import type { ReadingOptions } from '../reading';
 import type { PageAnswer } from '../page';
 import { hasSeveralPages, outcomeOf, type PageOutcome } from '../pageOutcome';
 import { pagesMarkdown, type MarkdownBlock } from './markdown/pageMarkdown';
-import { readTables } from './tables/tables';
+import { readTables, type Table } from './tables/tables';
 import { columnLines } from './text/columns';
 import { linesOf, visualRows } from './text/rows';
 import { spacedRows } from './text/spaced';
 import { tiltOf } from './text/tilt';
-import { linesByBreak, readWords, textOf, type Word } from './text/words';
+import { hasLineBreaks, linesByBreak, readWords, textOf, type Word } from './text/words';
 
 export interface TextLine {
 	words: Word[];
@@ -19,6 +19,7 @@ export interface TextPage extends PageOutcome {
 	page: PageAnswer;
 	/** In CLOVA's order, whatever the lines. */
 	words: Word[];
+	tables: Table[];
 	lines: TextLine[];
 	/** Headings, paragraphs, lists and tables; empty unless the layout is Markdown. */
 	blocks: MarkdownBlock[];
@@ -37,21 +38,17 @@ export function readTextPages(pages: PageAnswer[], options: ReadingOptions): Tex
 		const raw = page.image?.inferResult === 'SUCCESS' ? page.image.raw : {};
 		return { page, words: readWords(raw), tables: readTables(raw) };
 	});
-	const asBlocks =
-		layout === 'markdown' && ['file', 'page', 'section'].includes(splitInto || 'page');
-	const blocks = asBlocks ? pagesMarkdown(found) : [];
-	return found.map(({ page, words }, index) => ({
+	const asBlocks = layout === 'markdown' && !['line', 'pair', 'word'].includes(splitInto);
+	const blocks = asBlocks ? pagesMarkdown(found) : found.map(() => []);
+	return found.map(({ page, words, tables }, index) => ({
 		page,
 		words,
+		tables,
 		lines: asBlocks
 			? markdownLines(blocks[index])
 			: linesIn(words, splitInto === 'word' || splitInto === 'pair' ? 'text' : layout),
-		blocks: blocks[index] ?? [],
-		tilt: tiltOf(
-			words.some(({ lineBreak }) => lineBreak !== null)
-				? linesByBreak(words)
-				: words.map((word) => [word]),
-		),
+		blocks: blocks[index],
+		tilt: tiltOf(hasLineBreaks(words) ? linesByBreak(words) : words.map((word) => [word])),
 		...outcomeOf(page, words.length > 0, NO_TEXT, severalPages, 'fields'),
 	}));
 }

@@ -4,7 +4,6 @@ import { fileOutcomeOf } from '../pageOutcome';
 import type { Reading, ReadingOptions } from '../reading';
 import type { Heading, MarkdownBlock } from './markdown/pageMarkdown';
 import { pagePairs } from './pairs/pairs';
-import { readTables } from './tables/tables';
 import { wordField, type Word } from './text/words';
 import { readTextPages, type TextLine, type TextPage } from './textPages';
 
@@ -120,8 +119,8 @@ function sectionParts(pages: TextPage[]): Array<{ page: TextPage; part: Part }> 
 }
 
 /** One part per label and value; all of them are guesses. A page without any gives an empty one. */
-function pairParts({ page, words }: TextPage): Part[] {
-	const pairs = page.image === null ? [] : pagePairs(words, readTables(page.image.raw));
+function pairParts({ words, tables }: TextPage): Part[] {
+	const pairs = pagePairs(words, tables);
 	if (pairs.length === 0) {
 		const values = { label: null, value: null, confidence: null };
 		return [{ words: [], values, detail: 'short', more: {} }];

@@ -89,6 +89,7 @@ describe('lines with line breaks (engine V2)', () => {
 		['read a lone word', word('가', true), ['가']],
 		['treat a missing mark as no break', [word('가', null), word('나', true)], ['가 나']],
 		['are none without words', 'nothing', []],
+		['need no word before a break', [word('', true), word('가', true)], ['가']],
 	])('%s', (_, fields, expected) => {
 		expect(linesIn(fields)).toEqual(expected);
 	});
@@ -107,6 +108,7 @@ describe('words', () => {
 		['각'.normalize('NFD'), '각'],
 		['１２３－４', '123－4'],
 		['カード', 'カード'],
+		['０９', '09'],
 	])('%s read as %s', (printed, text) => {
 		expect(readWords({ fields: [{ inferText: printed }] })).toMatchObject([{ text, printed }]);
 	});
@@ -114,6 +116,9 @@ describe('words', () => {
 	test.each<[Json, number | null]>([
 		[0.98, 0.98],
 		[1, 1],
+		[0, 0],
+		[1.01, null],
+		[-0.01, null],
 		[null, null],
 		['high', null],
 		['0.9', null],

@@ -94,6 +94,105 @@ describe('visual rows', () => {
 	});
 });
 
+/** Words typed on a grid of characters, each ten pixels wide, and twice as high. */
+function typed(rows: string[], lineBreak?: boolean): string[] {
+	const fields = rows.flatMap((row, number) =>
+		[...row.matchAll(/\S+/g)].map(({ 0: text, index }) => {
+			const left = displayWidth(row.slice(0, index)) * 10;
+			const right = left + displayWidth(text) * 10;
+			return fieldAt(text, [left, number * 40, right, number * 40 + 20], lineBreak);
+		}),
+	);
+	return spacedRows(readWords({ fields })).map(({ text }) => text);
+}
+
+type Edges = [left: number, top: number, right: number, bottom: number];
+
+function fieldAt(inferText: string, [left, top, right, bottom]: Edges, lineBreak?: boolean) {
+	const corners = [
+		[left, top],
+		[right, top],
+		[right, bottom],
+		[left, bottom],
+	];
+	const vertices = corners.map(([x, y]) => ({ x, y }));
+	return {
+		inferText,
+		boundingPoly: { vertices },
+		...(lineBreak === undefined ? {} : { lineBreak }),
+	};
+}
+
+describe('what was typed comes out as it was typed', () => {
+	test.each([
+		[
+			'a table',
+			['Article    Number     Price', 'apples     12         3,000', 'pears      7          450'],
+		],
+		['columns two spaces apart', ['a  b  c', 'd  e  f', 'g h  i']],
+		['an indent of two', ['Total', '  of it  tax', '     or more']],
+		['wide letters', ['한글 이름    Amount', '漢字         1,000']],
+	])('%s', (_, rows) => {
+		expect(typed(rows)).toEqual(rows);
+	});
+
+	test('but the margin of the page', () => {
+		expect(typed(['     one  two', '       three'])).toEqual(['one  two', '  three']);
+	});
+
+	test('but an indent of one', () => {
+		expect(typed(['Items      Price', ' apples    3,000'])).toEqual([
+			'Items      Price',
+			'apples     3,000',
+		]);
+	});
+
+	test('but what stands too near, which is moved on', () => {
+		expect(typed(['a b c d e f  g'], true)).toEqual(['a  b  c  d  e  f  g']);
+	});
+});
+
+describe('the width of a column of text', () => {
+	test('is that of a letter in the narrower print', () => {
+		const narrow = [0, 1, 2].map((at) => fieldAt('narrow', [at * 90, 0, at * 90 + 60, 20]));
+		const wide = [0, 1, 2].map((at) => fieldAt('wide', [at * 90, 40, at * 90 + 80, 60]));
+		const rows = spacedRows(readWords({ fields: [...wide, ...narrow] })).map(({ text }) => text);
+		expect(rows).toEqual(['narrow   narrow   narrow', 'wide wide wide']);
+	});
+
+	test('does not count words without a width', () => {
+		const fields = [
+			fieldAt('left', [0, 0, 40, 20]),
+			fieldAt('right', [100, 0, 150, 20]),
+			{ inferText: 'one' },
+			{ inferText: 'two' },
+		];
+		expect(spacedRows(readWords({ fields }))).toMatchObject([{ text: 'left      right one two' }]);
+	});
+
+	test('is a pixel where no word has any', () => {
+		const fields = [fieldAt('a', [0, 0, 0, 5]), fieldAt('b', [7, 0, 7, 5])];
+		expect(spacedRows(readWords({ fields }))).toMatchObject([{ text: 'a      b' }]);
+	});
+});
+
+test.each([
+	[20, 'a  b'],
+	[19, 'a b'],
+])('a gap of %d pixels in print that is 20 high gives "%s"', (gap, text) => {
+	const fields = [fieldAt('a', [0, 0, 10, 10]), fieldAt('b', [10 + gap, -10, 20 + gap, 20])];
+	expect(spacedRows(readWords({ fields }))).toMatchObject([{ text }]);
+});
+
+test('a page without places is written line by line', () => {
+	const word = (inferText: string, lineBreak: boolean) => ({ inferText, lineBreak });
+	const fields = [word('one', false), word('two', true), word('three', false), word('four', true)];
+	expect(spacedRows(readWords({ fields })).map(({ text }) => text)).toEqual([
+		'one two',
+		'three four',
+	]);
+});
+
 test.each([
 	['abc', 3],
 	['한글', 4],

@@ -1,4 +1,4 @@
-import type { PlacedWord } from './tips';
+import { heightOf, medianHeight, type PlacedWord } from './tips';
 
 /** Words side by side in one column, and the edges of that column. */
 export interface ColumnLine {
@@ -27,7 +27,7 @@ const DEEPEST = 4;
  * @returns null for a page without columns
  */
 export function columnLines(rows: Rows): ColumnLine[] | null {
-	const height = medianHeight(rows);
+	const height = medianHeight(Float64Array.from(rows.flat(), heightOf));
 	const regions = inColumns(rows, height, 0);
 	return (
 		regions?.flatMap((region, number) => region.map((words) => ({ words, region: number }))) ?? null
@@ -36,22 +36,22 @@ export function columnLines(rows: Rows): ColumnLine[] | null {
 
 /** Stretches of page in reading order, each with its lines; null where there is no column. */
 function inColumns(rows: Rows, height: number, depth: number): Rows[] | null {
-	if (depth === DEEPEST || rows.length < RUNNING.lines) return null;
-	for (const gutter of guttersOf(rows, GUTTER * height)) {
+	if (depth === DEEPEST) return null;
+	const width = GUTTER * height;
+	for (const gutter of guttersOf(rows, width)) {
 		const regions: Rows[] = [];
 		/** Rows since the last columns, which are read across. */
 		let across: Rows = [];
-		for (const band of bandsOf(rows, gutter, GUTTER * height)) {
+		for (const band of bandsOf(rows, gutter, width)) {
 			const columns = band.isOpen ? columnsOf(band.rows, gutter, height, depth) : null;
 			if (columns === null) {
 				across.push(...band.rows);
 				continue;
 			}
-			if (across.length > 0) regions.push(across);
+			regions.push(across, ...columns);
 			across = [];
-			regions.push(...columns);
 		}
-		if (regions.length > 0) return across.length > 0 ? [...regions, across] : regions;
+		if (regions.length > 0) return [...regions, across];
 	}
 	return null;
 }
@@ -61,6 +61,7 @@ function columnsOf(rows: Rows, gutter: number, height: number, depth: number): R
 		rows.map((row) => row.filter((word) => word.left < gutter)),
 		rows.map((row) => row.filter((word) => word.left >= gutter)),
 	].map((side) => side.filter((row) => row.length > 0));
+	if (sides.some((side) => side.length < RUNNING.lines)) return null;
 	const read = sides.map(
 		(side) => inColumns(side, height, depth + 1) ?? (isRunningText(side, height) ? [side] : null),
 	);
@@ -68,14 +69,14 @@ function columnsOf(rows: Rows, gutter: number, height: number, depth: number): R
 }
 
 function isRunningText(lines: Rows, height: number): boolean {
-	if (lines.length < RUNNING.lines) return false;
 	const words = lines.flat();
-	const left = least(words.map((word) => word.left));
-	const width = Math.max(-least(words.map((word) => -word.right)) - left, 1);
+	const left = lines.reduce((least, [first]) => Math.min(least, first.left), Infinity);
+	const width = reachOf(words) - left;
 	const wideGaps = lines.reduce((count, line) => count + gapsOf(line, WIDE_GAP * height).length, 0);
-	const fills = lines
-		.map((line) => (line[line.length - 1].right - line[0].left) / width)
-		.sort((a, b) => a - b);
+	const fills = Float64Array.from(
+		lines,
+		(line) => (line[line.length - 1].right - line[0].left) / width,
+	).sort();
 	return (
 		words.length / lines.length >= RUNNING.words &&
 		fills[fills.length >> 1] >= RUNNING.fill &&
@@ -98,7 +99,7 @@ function guttersOf(rows: Rows, width: number): number[] {
 	steps.forEach(({ x, change }, index) => {
 		count += change;
 		const next = steps[index + 1];
-		if (change > 0 && next?.change === -1) peaks.push({ x: (x + next.x) / 2, count });
+		if (change === 1 && next.change === -1) peaks.push({ x: (x + next.x) / 2, count });
 	});
 	const chosen: number[] = [];
 	for (const peak of peaks.sort((a, b) => b.count - a.count)) {
@@ -121,16 +122,14 @@ function bandsOf(rows: Rows, gutter: number, width: number) {
 }
 
 function crosses(row: PlacedWord[], gutter: number, width: number): boolean {
-	const after = row.findIndex((word) => word.left >= gutter);
-	const before = after === -1 ? row : row.slice(0, after);
-	const reach = -least(before.map((word) => -word.right));
-	if (before.length > 0 && reach > gutter) return true;
-	return before.length > 0 && after !== -1 && row[after].left - reach < width;
+	const reach = reachOf(row.filter((word) => word.left < gutter));
+	const next = row.find((word) => word.left >= gutter);
+	return reach > gutter || (next !== undefined && next.left - reach < width);
 }
 
 /** The gaps of a row that are at least so wide. */
 function gapsOf(row: PlacedWord[], width: number): Array<{ from: number; to: number }> {
-	let reach = row[0]?.right ?? 0;
+	let reach = row[0].right;
 	return row.flatMap(({ left, right }) => {
 		const gap = { from: reach, to: left };
 		reach = Math.max(reach, right);
@@ -138,14 +137,7 @@ function gapsOf(row: PlacedWord[], width: number): Array<{ from: number; to: num
 	});
 }
 
-function medianHeight(rows: Rows): number {
-	const heights = rows
-		.flat()
-		.map(({ top, bottom }) => bottom - top)
-		.sort((a, b) => a - b);
-	return Math.max(heights[heights.length >> 1] ?? 1, 1);
-}
-
-function least(numbers: number[]): number {
-	return numbers.reduce((smallest, number) => Math.min(smallest, number), Infinity);
+/** How far to the right the words reach. */
+function reachOf(words: PlacedWord[]): number {
+	return words.reduce((reach, { right }) => Math.max(reach, right), -Infinity);
 }

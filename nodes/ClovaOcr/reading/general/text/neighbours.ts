@@ -1,3 +1,5 @@
+import { medianHeight } from './tips';
+
 /** The places of many words, number by number: objects would cost more than the work on them. */
 export interface Places {
 	count: number;
@@ -32,8 +34,7 @@ export class NeighbourBands {
 		private readonly places: Places,
 		order: Uint32Array,
 	) {
-		const heights = places.height.slice(0, places.count).sort();
-		this.bandHeight = Math.max(SPAN * (heights[heights.length >> 1] ?? 1), 1);
+		this.bandHeight = SPAN * medianHeight(places.height.slice());
 		for (const at of order) {
 			const number = this.bandOf(at);
 			const band = this.bands.get(number);

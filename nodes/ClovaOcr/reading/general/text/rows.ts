@@ -1,6 +1,6 @@
 import { insert, overlap, PADDING, smallerHeight, Tips, type PlacedWord, type Row } from './tips';
 import { levelled, type LevelledPage } from './tilt';
-import { linesByBreak, type Word } from './words';
+import { hasLineBreaks, linesByBreak, type Word } from './words';
 
 /** Words that stay together, from left to right, and the row that they have come to. */
 interface Stretch {
@@ -16,8 +16,7 @@ const OVERLAP_WITHIN_LINE = 0.25;
  * V1), the lines are the visual rows instead.
  */
 export function linesOf(words: Word[]): Word[][] {
-	const hasBreaks = words.some((word) => word.lineBreak !== null);
-	if (hasBreaks) return linesByBreak(words);
+	if (hasLineBreaks(words)) return linesByBreak(words);
 	return visualRows(words).map((row) => row.map(({ word }) => word));
 }
 
@@ -36,7 +35,7 @@ export function visualRows(words: Word[]): PlacedWord[][] {
 	const placed = placedWords(words);
 	const tips = new Tips(placed);
 	const rows: Row[] = [];
-	for (const { word, stretch } of inSweepOrder(stretchesOf(placed))) {
+	for (const { word, stretch } of inSweepOrder(stretchesOf(placed, hasLineBreaks(words)))) {
 		if (stretch.row === null) {
 			const found = tips.best(stretch.words);
 			stretch.row = found ?? { words: [], tip: word, furthest: word };
@@ -70,29 +69,30 @@ function inSweepOrder(stretches: Stretch[]) {
 
 /** The lines of a page in CLOVA's reading order, as `linesOf` has them, each word with its place. */
 export function placedLines(words: Word[]): PlacedWord[][] {
-	if (words.every((word) => word.lineBreak === null)) return visualRows(words);
+	if (!hasLineBreaks(words)) return visualRows(words);
 	const lines: PlacedWord[][] = [];
 	for (const word of placedWords(words)) (lines[word.line] ??= []).push(word);
 	return lines;
 }
 
 /**
- * Every word with a place: one that has none stands right behind the word before it, and where no
- * word has any, line stands below line.
+ * Every word with a place: one that has none stands right behind the word before it, or before the
+ * first that has one, and where no word has any, line stands below line.
  */
 function placedWords(words: Word[]): PlacedWord[] {
 	const page = levelled(words);
 	const placed: PlacedWord[] = [];
-	let line = 0;
-	let [x, y, width, height] = page.count > 0 ? placeAt(page, 0) : [0, 0, 0, 1];
-	for (const [index, word] of words.entries()) {
-		const at = page.ofWord[index];
-		if (at >= 0) [x, y, width, height] = placeAt(page, at);
-		else if (page.count > 0) [x, width] = [x + width / 2, 0];
-		else [x, y] = [index + 1, line];
-		const [left, right] = [x - width / 2, x + width / 2];
-		placed.push({ word, line, left, right, top: y - height / 2, bottom: y + height / 2 });
-		if (word.lineBreak === true) line++;
+	let [x, y, width, height] = placeAt(page, 0);
+	x -= width;
+	for (const [line, own] of linesByBreak(words).entries()) {
+		for (const [number, word] of own.entries()) {
+			const at = page.ofWord[placed.length];
+			if (at >= 0) [x, y, width, height] = placeAt(page, at);
+			else if (page.count > 0) [x, width] = [x + width / 2, 0];
+			else [x, y, width, height] = [number, line, 1, 1];
+			const [left, right] = [x - width / 2, x + width / 2];
+			placed.push({ word, line, left, right, top: y - height / 2, bottom: y + height / 2 });
+		}
 	}
 	return placed;
 }
@@ -101,19 +101,20 @@ function placeAt({ x, y, width, height }: LevelledPage, at: number) {
 	return [x[at], y[at], width[at], height[at]];
 }
 
-function stretchesOf(placed: PlacedWord[]): Stretch[] {
-	const hasLines = placed.some(({ word }) => word.lineBreak !== null);
+function stretchesOf(placed: PlacedWord[], hasLines: boolean): Stretch[] {
 	const stretches: Stretch[] = [];
-	for (const current of placed) {
-		const stretch = stretches.at(-1)?.words;
-		const last = stretch?.at(-1);
-		const goesOn =
-			hasLines &&
-			last?.line === current.line &&
-			current.left >= last.right - PADDING * smallerHeight(last, current) &&
-			overlap(last, current) >= OVERLAP_WITHIN_LINE;
-		if (goesOn) stretch?.push(current);
-		else stretches.push({ words: [current], row: null });
+	for (const word of placed) {
+		const words = stretches.at(-1)?.words;
+		if (hasLines && words !== undefined && goesOn(words[words.length - 1], word)) words.push(word);
+		else stretches.push({ words: [word], row: null });
 	}
-	return stretches.sort(({ words: [a] }, { words: [b] }) => a.left - b.left || a.top - b.top);
+	return stretches;
+}
+
+function goesOn(last: PlacedWord, next: PlacedWord): boolean {
+	return (
+		last.line === next.line &&
+		next.left >= last.right - PADDING * smallerHeight(last, next) &&
+		overlap(last, next) >= OVERLAP_WITHIN_LINE
+	);
 }

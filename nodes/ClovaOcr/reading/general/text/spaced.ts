@@ -1,5 +1,5 @@
 import { visualRows } from './rows';
-import type { PlacedWord } from './tips';
+import { heightOf, type PlacedWord } from './tips';
 import type { Word } from './words';
 
 /** A gap of at least this many text heights parts two columns, a smaller one two words. */
@@ -61,8 +61,8 @@ function clamped(spaces: number): number {
 }
 
 function beginsColumn(previous: PlacedWord, next: PlacedWord): boolean {
-	if (previous.word.lineBreak !== null && previous.line !== next.line) return true;
-	const height = (previous.bottom - previous.top + next.bottom - next.top) / 2;
+	if (previous.line !== next.line) return true;
+	const height = (heightOf(previous) + heightOf(next)) / 2;
 	return next.left - previous.right >= COLUMN_GAP * height;
 }
 

@@ -22,6 +22,7 @@ interface Shapes extends Places {
 }
 
 const QUARTER = Math.PI / 2;
+const TURN = 2 * Math.PI;
 /** How far to look for a neighbour, in text heights: near ones first, until the tilt is known well. */
 const REACHES = [1.5, 1.5, 4, Infinity];
 /** Words whose direction is asked for at most; a page seldom has more. */
@@ -57,17 +58,17 @@ export function levelled(words: Word[]): LevelledPage {
  */
 export function tiltOf(lines: Word[][]): number | null {
 	const every = Math.ceil(lines.length / 100);
-	const ends = lines
-		.filter((_, index) => index % every === 0)
-		.flatMap((line) => [line[0], line[line.length - 1]]);
-	const shapes = shapesOf(ends);
-	const ways: Array<{ value: number; weight: number }> = [];
-	for (let i = 0; i < ends.length; i += 2) {
-		const [from, to] = [shapes.ofWord[i], shapes.ofWord[i + 1]];
+	const sampled = lines.filter((_, index) => index % every === 0);
+	const starts = shapesOf(sampled.map((line) => line[0]));
+	const ends = shapesOf(sampled.map((line) => line[line.length - 1]));
+	const ways: Sample[] = [];
+	for (const [line, from] of starts.ofWord.entries()) {
+		const to = ends.ofWord[line];
 		if (from < 0 || to < 0) continue;
-		const [dx, dy] = [shapes.x[to] - shapes.x[from], shapes.y[to] - shapes.y[from]];
-		const value = from === to || ends[i] === ends[i + 1] ? shapes.angle[from] : Math.atan2(dy, dx);
-		ways.push({ value, weight: Math.hypot(dx, dy) || shapes.width[from] });
+		const [dx, dy] = [ends.x[to] - starts.x[from], ends.y[to] - starts.y[from]];
+		const length = Math.hypot(dx, dy);
+		const way = { value: Math.atan2(dy, dx), weight: length };
+		ways.push(length > 0 ? way : { value: starts.angle[from], weight: starts.width[from] });
 	}
 	const degrees = (wrapped(directionOf(ways)) * 180) / Math.PI;
 	return Math.abs(degrees) > LEVEL ? Math.round(degrees * 10) / 10 : null;
@@ -90,9 +91,7 @@ function shapesOf(words: Word[]): Shapes {
 }
 
 function addShape(shapes: Shapes, [first, second, third, fourth]: Point[]): number {
-	if (first === undefined || second === undefined || third === undefined || fourth === undefined) {
-		return -1;
-	}
+	if (fourth === undefined) return -1;
 	const at = shapes.count++;
 	shapes.x[at] = (first.x + second.x + third.x + fourth.x) / 4;
 	shapes.y[at] = (first.y + second.y + third.y + fourth.y) / 4;
@@ -107,15 +106,21 @@ function distance(from: Point, to: Point): number {
 	return Math.hypot(to.x - from.x, to.y - from.y);
 }
 
+/** A direction or slope, and how much it counts. */
+interface Sample {
+	value: number;
+	weight: number;
+}
+
 function dominantAngle({ count, angle, width }: Shapes): number {
-	const samples: Array<{ value: number; weight: number }> = [];
-	const every = Math.max(1, Math.ceil(count / MOST_SAMPLED));
+	const samples: Sample[] = [];
+	const every = Math.ceil(count / MOST_SAMPLED);
 	for (let at = 0; at < count; at += every) samples.push({ value: angle[at], weight: width[at] });
 	return directionOf(samples);
 }
 
 /** The median direction within the quarter turn that most of the weight follows, in radians. */
-function directionOf(samples: Array<{ value: number; weight: number }>): number {
+function directionOf(samples: Sample[]): number {
 	const weights = [0, 0, 0, 0];
 	for (const { value, weight } of samples) weights[quarterOf(value)] += weight;
 	const quarter = weights.indexOf(Math.max(...weights));
@@ -125,13 +130,14 @@ function directionOf(samples: Array<{ value: number; weight: number }>): number 
 	return quarter * QUARTER + weightedMedian(rest);
 }
 
+/** The nearest quarter turn, 0 to 3. */
 function quarterOf(angle: number): number {
-	return (Math.round(angle / QUARTER) + 4) % 4;
+	return Math.round(angle / QUARTER) & 3;
 }
 
+/** The same direction, above -180 to 180 degrees. */
 function wrapped(angle: number): number {
-	if (Math.abs(angle) < Math.PI) return angle;
-	return Math.atan2(Math.sin(angle), Math.cos(angle));
+	return angle - TURN * Math.ceil(angle / TURN - 0.5);
 }
 
 /** The shapes on the page turned back by an angle. */
@@ -155,9 +161,8 @@ function placed(shapes: Shapes, angle: number): Places {
 function setSize(places: Places, shapes: Shapes, at: number, angle: number): void {
 	const [width, height] = [shapes.width[at], shapes.height[at]];
 	const tilt = Math.abs(wrapped(angle - shapes.angle[at]));
-	const isFrame = shapes.upright[at] && tilt > 0 && tilt <= QUARTER / 4;
-	const sin = isFrame ? Math.sin(tilt) : 0;
-	const cos = isFrame ? Math.cos(tilt) : 1;
+	const framed = shapes.upright[at] && tilt <= QUARTER / 4 ? tilt : 0;
+	const [sin, cos] = [Math.sin(framed), Math.cos(framed)];
 	const square = cos * cos - sin * sin;
 	places.width[at] = Math.max((width * cos - height * sin) / square, width / 2);
 	places.height[at] = Math.max((height * cos - width * sin) / square, height / 4);
@@ -179,8 +184,8 @@ function sweepOf(places: Places): Sweep {
 /** Median slope from a word to its nearest right neighbour of like size, weighted by distance. */
 function neighbourSlope({ places, order, bands }: Sweep, reach: number): number {
 	bands.rewind();
-	const every = Math.max(1, Math.ceil(places.count / MOST_SAMPLED));
-	const slopes: Array<{ value: number; weight: number }> = [];
+	const every = Math.ceil(places.count / MOST_SAMPLED);
+	const slopes: Sample[] = [];
 	for (let i = 0; i < order.length; i += every) {
 		const from = order[i];
 		const to = bands.rightNeighbour(from, reach);
@@ -191,7 +196,7 @@ function neighbourSlope({ places, order, bands }: Sweep, reach: number): number 
 	return weightedMedian(slopes);
 }
 
-function weightedMedian(samples: Array<{ value: number; weight: number }>): number {
+function weightedMedian(samples: Sample[]): number {
 	const sorted = [...samples].sort((a, b) => a.value - b.value);
 	const half = sorted.reduce((sum, sample) => sum + sample.weight, 0) / 2;
 	let passed = 0;

@@ -38,8 +38,7 @@ export class Tips {
 	private tallest = 0;
 
 	constructor(words: PlacedWord[]) {
-		const heights = Float64Array.from(words, ({ top, bottom }) => bottom - top).sort();
-		this.height = Math.max(heights[heights.length >> 1] ?? 1, 1);
+		this.height = medianHeight(Float64Array.from(words, heightOf));
 	}
 
 	/** Makes a word the last one of its row. */
@@ -51,14 +50,14 @@ export class Tips {
 		const band = this.bands.get(number);
 		if (band === undefined) this.bands.set(number, new Set([row]));
 		else band.add(row);
-		this.tallest = Math.max(this.tallest, word.bottom - word.top);
+		this.tallest = Math.max(this.tallest, heightOf(word));
 	}
 
 	/** The row that the stretch continues best: the one whose last word stands nearest to its height. */
 	best(stretch: PlacedWord[]): Row | null {
 		const [first] = stretch;
 		const own = this.numberOf(first);
-		const reach = (first.bottom - first.top + this.tallest) / 2;
+		const reach = (heightOf(first) + this.tallest) / 2;
 		const around = Math.min(Math.ceil(reach / this.height), MOST_BANDS);
 		let best: Row | null = null;
 		let smallest = Infinity;
@@ -123,5 +122,14 @@ export function overlap(one: PlacedWord, other: PlacedWord): number {
 }
 
 export function smallerHeight(one: PlacedWord, other: PlacedWord): number {
-	return Math.max(Math.min(one.bottom - one.top, other.bottom - other.top), Number.EPSILON);
+	return Math.max(Math.min(heightOf(one), heightOf(other)), Number.EPSILON);
+}
+
+export function heightOf({ top, bottom }: PlacedWord): number {
+	return bottom - top;
+}
+
+/** The height of most text of a page, and a pixel at least; sorts what it is given. */
+export function medianHeight(heights: Float64Array): number {
+	return Math.max(heights.sort()[heights.length >> 1], 1);
 }

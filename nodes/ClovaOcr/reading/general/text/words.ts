@@ -82,6 +82,11 @@ function normalised(text: string): string {
 		.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xff10 + 0x30));
 }
 
+/** Whether the answer says of any word that it ends a line, or does not. */
+export function hasLineBreaks(words: Word[]): boolean {
+	return words.some(({ lineBreak }) => lineBreak !== null);
+}
+
 /** The words cut after every one that ends a line, in the order given; one line without any break. */
 export function linesByBreak(words: Word[]): Word[][] {
 	const lines: Word[][] = [];

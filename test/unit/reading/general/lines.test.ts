@@ -85,6 +85,11 @@ describe('lines with line breaks (engine V2)', () => {
 			['가', '나'],
 		],
 		['skip words without text', [word(null, false), word('가', true), 7, null, {}], ['가']],
+		[
+			'go on over words without text',
+			[word('가', false), word('', false), word('나', true)],
+			['가 나'],
+		],
 		['take numbers as text', [word(12, false), word('원', true)], ['12 원']],
 		['read a lone word', word('가', true), ['가']],
 		['treat a missing mark as no break', [word('가', null), word('나', true)], ['가 나']],
@@ -100,6 +105,10 @@ describe('lines with line breaks (engine V2)', () => {
 			(drawn) => fieldOf(drawn, drawing),
 		);
 		expect(linesIn(fields)).toEqual(['둘째 줄', '첫째 줄']);
+		expect(linesIn([{ ...fields[0], lineBreak: null }, ...fields.slice(1)])).toEqual([
+			'둘째 줄',
+			'첫째 줄',
+		]);
 	});
 });
 

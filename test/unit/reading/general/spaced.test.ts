@@ -95,12 +95,12 @@ describe('visual rows', () => {
 });
 
 /** Words typed on a grid of characters, each ten pixels wide, and twice as high. */
-function typed(rows: string[], lineBreak?: boolean): string[] {
+function typed(rows: string[], lineBreak?: boolean, scale = 1): string[] {
 	const fields = rows.flatMap((row, number) =>
 		[...row.matchAll(/\S+/g)].map(({ 0: text, index }) => {
-			const left = displayWidth(row.slice(0, index)) * 10;
-			const right = left + displayWidth(text) * 10;
-			return fieldAt(text, [left, number * 40, right, number * 40 + 20], lineBreak);
+			const [left, top] = [displayWidth(row.slice(0, index)) * 10 * scale, number * 40 * scale];
+			const [right, bottom] = [left + displayWidth(text) * 10 * scale, top + 20 * scale];
+			return fieldAt(text, [left, top, right, bottom], lineBreak);
 		}),
 	);
 	return spacedRows(readWords({ fields })).map(({ text }) => text);
@@ -136,6 +136,11 @@ describe('what was typed comes out as it was typed', () => {
 		expect(typed(rows)).toEqual(rows);
 	});
 
+	test.each([0.08, 12])('at any size of the scan (x %d)', (scale) => {
+		const rows = ['Article    Number', 'apples         12'];
+		expect(typed(rows, undefined, scale)).toEqual(rows);
+	});
+
 	test('but the margin of the page', () => {
 		expect(typed(['     one  two', '       three'])).toEqual(['one  two', '  three']);
 	});
@@ -154,10 +159,10 @@ describe('what was typed comes out as it was typed', () => {
 
 describe('the width of a column of text', () => {
 	test('is that of a letter in the narrower print', () => {
-		const narrow = [0, 1, 2].map((at) => fieldAt('narrow', [at * 90, 0, at * 90 + 60, 20]));
-		const wide = [0, 1, 2].map((at) => fieldAt('wide', [at * 90, 40, at * 90 + 80, 60]));
+		const narrow = [0, 1, 2].map((at) => fieldAt('narrow', [at * 90, 40, at * 90 + 60, 60]));
+		const wide = [0, 1, 2].map((at) => fieldAt('wide', [at * 90, 0, at * 90 + 80, 20]));
 		const rows = spacedRows(readWords({ fields: [...wide, ...narrow] })).map(({ text }) => text);
-		expect(rows).toEqual(['narrow   narrow   narrow', 'wide wide wide']);
+		expect(rows).toEqual(['wide wide wide', 'narrow   narrow   narrow']);
 	});
 
 	test('does not count words without a width', () => {

@@ -1,4 +1,4 @@
-import { textReadings } from '../../../../nodes/ClovaOcr/reading/general/textReadings';
+import { textReadings, textSchema } from '../../../../nodes/ClovaOcr/reading/general/textReadings';
 import type { PageAnswer } from '../../../../nodes/ClovaOcr/reading/page';
 import type { ReadingOptions } from '../../../../nodes/ClovaOcr/reading/reading';
 import { asList, asObject } from '../../../../nodes/ClovaOcr/shared/json';
@@ -55,6 +55,37 @@ test('words and tables that stand beside a failure are not read', () => {
 		expect(read(splitInto, [page])[0].values.text).toBeNull();
 	expect(read('pair', [page])[0].values.label).toBeNull();
 	expect(read('section', [page])[0].values.heading).toBeNull();
+});
+
+test('a page without text has no lines as Markdown either', () => {
+	const [{ values }] = read('page', [failedPage(1, NO_TEXT)], { layout: 'markdown' });
+	expect(values).toEqual({ text: null, lines: [] });
+});
+
+test.each(['page', 'file', 'line', 'word', 'section', 'pair'])(
+	'values of a %s are those that its schema names',
+	(splitInto) => {
+		const [{ values }] = read(splitInto, [FIRST]);
+		expect(Object.keys(values)).toEqual(Object.keys(textSchema(splitInto)));
+	},
+);
+
+test('a file has the confidence of all its words, and their details where asked for', () => {
+	const fields = [
+		{ inferText: '가', inferConfidence: 0.8, lineBreak: true },
+		{ inferText: '나', inferConfidence: 1, lineBreak: true },
+	];
+	const pages = [pageOf({ fields }), pageOf({ fields }, 2)];
+	expect(read('file', pages)[0]).toMatchObject({
+		confidence: 0.9,
+		lowestConfidence: 0.8,
+		fields: null,
+	});
+	const detail = { keyText: null, boxes: [] };
+	expect(read('page', pages, { includeFieldDetails: true })[0].fields).toStrictEqual([
+		{ ...detail, text: '가', confidence: 0.8 },
+		{ ...detail, text: '나', confidence: 1 },
+	]);
 });
 
 describe('a label and its value', () => {
@@ -129,12 +160,17 @@ describe('the text below a heading', () => {
 });
 
 describe('the tilt', () => {
-	const tilted = (tilt: number, page: number) =>
-		pageOf({ fields: fieldsOf(drawLine('비스듬한 종이', 100, 100, 20), tilt) }, page);
+	const line = drawLine('비스듬한 종이', 100, 100, 20);
+	const tilted = (tilt: number, page: number) => pageOf({ fields: fieldsOf(line, tilt) }, page);
 
 	test.each(['page', 'file'])('is told of a %s', (splitInto) => {
 		expect(read(splitInto, [tilted(45, 1)])[0].more).toEqual({ tilt: expect.closeTo(45, 0) });
 		expect(read(splitInto, [tilted(0, 1)])[0].more).toEqual({});
+	});
+
+	test('is told by the lines where the boxes are upright', () => {
+		const fields = line.map((word) => fieldOf(word, { tilt: 30, boxes: 'upright' }));
+		expect(read('page', [pageOf({ fields })])[0].more).toEqual({ tilt: expect.closeTo(30, 0) });
 	});
 
 	test('is not told of a file of several pages', () => {
@@ -145,6 +181,7 @@ describe('the tilt', () => {
 test('a file has the size of its pages where they share one', () => {
 	const sized = (width: number | null) => ({ ...FIRST, width });
 	const width = (...pages: PageAnswer[]) => read('file', pages)[0].width;
+	expect(read('file', [FIRST])[0]).toMatchObject({ width: 1240, height: 1754 });
 	expect(width(sized(1240), sized(1240), sized(1240))).toBe(1240);
 	expect(width(sized(1240), sized(1240), sized(1754))).toBeNull();
 	expect(width(sized(null), sized(null))).toBeNull();

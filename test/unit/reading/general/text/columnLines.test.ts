@@ -6,7 +6,7 @@ import { Word } from '../../../../../nodes/ClovaOcr/reading/general/text/words';
 type Edges = [text: string, left: number, right: number];
 
 /** Rows of print that is ten pixels high, as far as nothing else is said. */
-function rowsOf(rows: Edges[][], heightOf = (_row: number) => 10): PlacedWord[][] {
+function rowsOf(rows: Edges[][], heightOf: (row: number) => number = () => 10): PlacedWord[][] {
 	return rows.map((row, index) =>
 		row.map(([text, left, right]) => ({
 			word: new Word(text, text, null, null, {}),
@@ -104,7 +104,7 @@ describe('a gutter', () => {
 	});
 
 	test('is measured by most of the print, not by footnotes', () => {
-		const page = [...beside(LEFT, lines('R', 100.9)), ...lines('small print', 60)];
+		const page = [...beside(LEFT, lines('R', 100.9)), ...lines('small print', 110)];
 		expect(stretches(rowsOf(page, (row) => (row < 4 ? 10 : 2)))).toBeNull();
 	});
 
@@ -138,6 +138,8 @@ describe('a gutter', () => {
 			[...textsOf(LEFT), 'long long'],
 			[...textsOf(lines('R', 118)), 'early early'],
 		]);
+		const narrow = line('narrow', 0, [0, 50], [52, 102], [106, 150], [152, 212]);
+		expect(stretches(rowsOf([...page, narrow]))?.at(-1)).toEqual(['narrow narrow narrow narrow']);
 	});
 
 	test('may lie a little beside the gap of a list above', () => {
@@ -167,11 +169,15 @@ describe('a gutter', () => {
 describe('a page in columns', () => {
 	test('is parted by what runs across them, even where a gap of it stands above the gutter', () => {
 		const across = (name: string) => line(name, 0, [0, 105], [107, 212]);
+		const paragraph = Array.from({ length: 4 }, () =>
+			line('long', 0, [0, 30], [32, 62], [64, 120], [122, 150], [152, 180], [182, 212]),
+		);
 		const [upper, lower] = [lines('R', 118), lines('r', 118)];
 		const page = [
 			line('title', 40, [0, 120]),
 			...beside(LEFT, upper),
 			across('headline'),
+			...paragraph,
 			...beside(LEFT, lower),
 			across('end'),
 		];
@@ -179,7 +185,7 @@ describe('a page in columns', () => {
 			['title'],
 			textsOf(LEFT),
 			textsOf(upper),
-			['headline headline'],
+			['headline headline', ...textsOf(paragraph)],
 			textsOf(LEFT),
 			textsOf(lower),
 			['end end'],

@@ -112,11 +112,21 @@ describe('words that stand side by side', () => {
 		[
 			'leave a long word to itself, though one without width stands in it',
 			[
-				['a', 0, 0, 500],
+				['x', 0, 0, 40],
+				['a', 50, 0, 500],
 				['z', 300, 0, 0],
 				['b', 310, 1, 50],
 			],
-			['a z', 'b'],
+			['x a z', 'b'],
+		],
+		[
+			'go on with the nearer one, whichever came first',
+			[
+				['a', 0, 0, 100],
+				['b', 50, 4, 100],
+				['c', 200, 0, 50],
+			],
+			['a c', 'b'],
 		],
 		[
 			'go on with the upper one beside two, whatever the order of the answer',
@@ -289,6 +299,21 @@ describe('the lines of a page, each word with its place', () => {
 			[
 				['b', 10, 60, 10, 20],
 				['c', 70, 100, 10, 20],
+			],
+		]);
+	});
+
+	test('keep the place of the word before where one has none', () => {
+		const words = [
+			wordOf(['a', 10, 100, 40, 20], false),
+			unplaced('b', false),
+			unplaced('c', true),
+		];
+		expect(placesOf(words)).toEqual([
+			[
+				['a', 10, 50, 100, 120],
+				['b', 50, 50, 100, 120],
+				['c', 50, 50, 100, 120],
 			],
 		]);
 	});

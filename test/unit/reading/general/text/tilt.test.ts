@@ -75,10 +75,15 @@ describe('the tilt of a page', () => {
 		expect(tiltOf([[NOWHERE], [NOWHERE, NOWHERE]])).toBeNull();
 	});
 
-	test('is the way from the first to the last word of a line, whatever the boxes', () => {
-		const line = [0, 1, 2].map((at) => wordAt(frame(100 + at * 60, 100 + at * 60, 40, 10, 45)));
-		expect(tiltOf([line])).toBe(45);
-	});
+	test.each([1, 0.005])(
+		'is the way from the first to the last word of a line, whatever the boxes and the size (x %d)',
+		(scale) => {
+			const line = [100, 160, 220].map((at) =>
+				wordAt(frame(at, at, 40, 10, 45).map(([x, y]) => [x * scale, y * scale])),
+			);
+			expect(tiltOf([line])).toBe(45);
+		},
+	);
 
 	test('is not told by a line that begins or ends with a word without a place', () => {
 		const level = [box(100, 100, 60, 0), box(200, 100, 60, 0)];
@@ -104,6 +109,11 @@ describe('the tilt of a page', () => {
 			expect(tiltOf(words.map((word) => [word]))).toBe(tilt);
 		},
 	);
+
+	test('is the middle one of all that run the same way', () => {
+		const words = [box(100, 100, 70, 19), box(100, 200, 40, 16), box(100, 300, 40, 17)];
+		expect(tiltOf(words.map((word) => [word]))).toBe(17);
+	});
 
 	test('is told by lines all over a long page, not by its first', () => {
 		const lines = Array.from({ length: 250 }, (_, at) => [
@@ -181,6 +191,10 @@ describe('upright frames around tilted words', () => {
 
 	test('are levelled where there are only two', () => {
 		expect(new Set(places(line(15, 40, 46, 2)).y).size).toBe(1);
+	});
+
+	test('are levelled though they stand far apart', () => {
+		expect(new Set(places(line(5, 40, 130)).y).size).toBe(1);
 	});
 
 	test('keep their size where the tilt leaves no way to tell that of the word', () => {

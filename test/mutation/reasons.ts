@@ -12,6 +12,9 @@ const FOR_TYPES = 'is there for the type; it never happens';
 const EITHER = 'of two that are equal either will do';
 const NOT_ITSELF = 'only words with a place are found, and none is above itself';
 const VALUES = 'only the values of its characters are looked at';
+const BOUND = 'a bound on the time that absurd pages take, far above what print needs';
+const FURTHER = 'looks further than it has to, and finds nothing else';
+const BEHIND = 'behind the last there is nothing';
 const SQUARES = 'the size of the squares changes the time it takes, not what is found';
 
 const REASONS: Record<string, Reason[]> = {
@@ -82,18 +85,24 @@ const REASONS: Record<string, Reason[]> = {
 		['boundary', 'down < top', EITHER],
 		['boundary', 'down > bottom', EITHER],
 	],
-	'reading/masking/maskFields.ts': [
-		['boundary', 'inText.length >= inWords.length', EITHER],
-	],
+	'reading/masking/maskFields.ts': [['boundary', 'inText.length >= inWords.length', EITHER]],
 	'reading/masking/maskImage.ts': [
-		['always', "typeof member === 'string' || typeof member === 'number'", 'no other scalar holds a number'],
+		[
+			'always',
+			"typeof member === 'string' || typeof member === 'number'",
+			'no other scalar holds a number',
+		],
 	],
 	'reading/masking/maskNumber.ts': [['number', '0', VALUES, 'charactersOf(text, 0)']],
 	'reading/masking/maskText.ts': [
 		['number', '1', 'only the first character of it is looked at', 'text.trimStart().slice(0, 1)'],
 	],
 	'reading/masking/maskWords.ts': [
-		['default', 'asNumber(cell[name]) ?? least', 'the greater of nothing and the least is the least'],
+		[
+			'default',
+			'asNumber(cell[name]) ?? least',
+			'the greater of nothing and the least is the least',
+		],
 		['number', '10', 'rows may be measured in any unit', 'const ROW = 10'],
 		['always', 'isWorth(words, search)', FOR_SPEED],
 		['always', 'isWorth(page, search)', FOR_SPEED],
@@ -101,7 +110,12 @@ const REASONS: Record<string, Reason[]> = {
 	],
 	'reading/masking/pageWords.ts': [
 		['always', 'this.knownCell === undefined', FOR_SPEED],
-		['number', '2', 'the height of the strips changes the time it takes, not what is found', 'heights.length / 2'],
+		[
+			'number',
+			'2',
+			'the height of the strips changes the time it takes, not what is found',
+			'heights.length / 2',
+		],
 		[
 			'return null',
 			'Array.isArray(vertices) && vertices.every(isPoint) ? vertices : null',
@@ -125,7 +139,12 @@ const REASONS: Record<string, Reason[]> = {
 		['chain', 'profiles[last]?.goesOn', FOR_TYPES],
 		['boundary', 'chain.length > 0', 'an empty chain makes no strip'],
 		['always', 'profile !== null', 'a word without a profile makes no strip', 'chain.push(index)'],
-		['sign', '-1', 'is set anew by the first digit, and asked only where there is one', 'let last = -1'],
+		[
+			'sign',
+			'-1',
+			'is set anew by the first digit, and asked only where there is one',
+			'let last = -1',
+		],
 		['always', 'code >= 0x80 && !isPlainLetter(code)', FOR_SPEED],
 		['number', '0', FOR_TYPES, 'profiles[index]?.digits ?? 0'],
 		['chain', 'profiles[index]?.digits', FOR_TYPES],
@@ -135,6 +154,55 @@ const REASONS: Record<string, Reason[]> = {
 		['number', '0', 'a word that begins with a digit begins with no two letters', 'if (first < 0)'],
 		['number', '0', VALUES, 'charactersOf(text, 0)'],
 	],
+	'reading/general/text/columns.ts': [
+		['number', '3', BOUND, 'const MOST_GUTTERS = 3'],
+		['number', '4', BOUND, 'const DEEPEST = 4'],
+		['never', 'depth === DEEPEST', BOUND],
+		['arithmetic', 'depth + 1', BOUND],
+		['number', '0', 'columns come two at a time', 'if (regions.length > 0) return'],
+	],
+	'reading/general/text/neighbours.ts': [
+		['arithmetic', 'span / this.bandHeight', FURTHER],
+		['arithmetic', 'own + offset', 'above and below are looked at alike'],
+		['boundary', 'band.next < words.length', BEHIND],
+		['boundary', 'x[to] >= x[nearest]', EITHER],
+	],
+	'reading/general/text/rows.ts': [
+		['number', '1', 'words that have no places may have any height', '[number, line, 1, 1]'],
+	],
+	'reading/general/text/tilt.ts': [
+		['number', '0', FOR_SPEED, 'if (turn === 0) continue'],
+		['never', 'turn === 0', FOR_SPEED],
+		['return true', 'index % every === 0', FOR_SPEED],
+		['boundary', 'Math.abs(degrees) > LEVEL', 'no page is turned by exactly that'],
+		['boundary', 'at < count', BEHIND],
+		[
+			'arithmetic',
+			'angle - shapes.angle[at]',
+			'the text of an upright box runs level or the other way',
+		],
+		['boundary', 'tilt <= QUARTER / 4', 'no page is turned by exactly that'],
+		['boundary', 'passed >= half', EITHER],
+	],
+	'reading/general/text/tips.ts': [
+		['number', '0', 'print is higher than a pixel', 'private tallest = 0'],
+		['always', 'before !== number', EITHER],
+		['never', 'before !== number', FOR_SPEED],
+		['chain', 'this.bands.get(before)?.delete(row)', FOR_TYPES],
+		['removed', 'this.bands.get(before)?.delete(row);', FOR_SPEED],
+		['boundary', 'word.right > row.furthest.right', EITHER],
+		['arithmetic', '(heightOf(first) + this.tallest) / 2', FURTHER],
+		['arithmetic', 'reach / this.height', FURTHER],
+		['number', '1', FURTHER, '(step - 1) * this.height < smallest'],
+		['arithmetic', '(step - 1) * this.height', FURTHER],
+		['boundary', '(step - 1) * this.height < smallest', FURTHER],
+		['never', 'step === 0', FOR_SPEED],
+		['boundary', 'offset < smallest', EITHER],
+		['number', '2', 'middles may be measured in any unit', 'return (top + bottom) / 2'],
+		['never', 'at === words.length', FOR_SPEED],
+	],
+	'reading/general/text/words.ts': [['never', 'PLAIN.test(text)', FOR_SPEED]],
+	'reading/general/textPages.ts': [['always', 'asBlocks', FOR_SPEED]],
 };
 
 /** Why nobody could notice this mutant; null when a test should. */

@@ -179,6 +179,27 @@ describe('words that stand side by side', () => {
 	});
 });
 
+describe('the search for a row is bounded', () => {
+	test.each([
+		[63, 'r b'],
+		[64, 'r'],
+	])('beside %d rows that a word does not fit into, and another: %s', (count, found) => {
+		const rows = Array.from({ length: count }, (): Box => ['long', 0, 0, 500]);
+		expect(rowsOf(stray([...rows, ['r', 0, 0, 100], ['b', 300, 0, 50]]))).toContain(found);
+	});
+
+	test.each([
+		[800, ['a b']],
+		[990, ['a', 'b']],
+	])('a word of small print %d pixels below the head of a letter of a poster: %p', (top, found) => {
+		const boxes: Box[] = [
+			['a', 0, 9, 80, 1000],
+			['b', 100, top, 50],
+		];
+		expect(rowsOf(stray(boxes))).toEqual(found);
+	});
+});
+
 describe('words of one line of CLOVA', () => {
 	test.each<[string, Box[][], string[]]>([
 		[

@@ -10,125 +10,43 @@ const pairs = (...texts: Text[]) =>
 		({ label, value, by }) => `${label}=${value} (${by})`,
 	);
 
+/** Texts of one row as a line of letters: two blanks and more part them. */
+function row(line: string, top = 0): Text[] {
+	return [...line.matchAll(/\S+(?: \S+)*/g)].map(({ 0: text, index }) => [text, 10 * index, top]);
+}
+
 describe('a value beside its label', () => {
-	it.each<[string, Text[], string[]]>([
-		[
-			'of a known label',
-			[
-				['성명', 0, 0],
-				['홍길동', 200, 0],
-			],
-			['성명=홍길동 (beside)'],
-		],
-		[
-			'of any label with a colon',
-			[
-				['취미:', 0, 0],
-				['독서', 200, 0],
-			],
-			['취미=독서 (colon)'],
-		],
+	it.each<[string, string, string[]]>([
+		['of a known label', '성명    홍길동', ['성명=홍길동 (beside)']],
+		['of any label with a colon', '취미:    독서', ['취미=독서 (colon)']],
 		[
 			'of a longer label with a colon, if it is known',
-			[
-				['Account Holder:', 0, 0],
-				['Kim', 200, 0],
-			],
+			'Account Holder:    Kim',
 			['Account Holder=Kim (colon)'],
 		],
-		[
-			'of no sentence with a colon',
-			[
-				['다음 글을 끝까지 꼭 읽어 주세요:', 0, 0],
-				['독서', 300, 0],
-			],
-			[],
-		],
-		[
-			'of a short text, if it is alone there and a number',
-			[
-				['상수도', 0, 0],
-				['1,000원', 200, 0],
-			],
-			['상수도=1,000원 (beside)'],
-		],
-		[
-			'of no short text otherwise',
-			[
-				['상수도', 0, 0],
-				['독서', 200, 0],
-			],
-			[],
-		],
-		[
-			'of no short text in a row of three',
-			[
-				['연필', 0, 0],
-				['2', 200, 0],
-				['1,000', 400, 0],
-			],
-			[],
-		],
-		[
-			'of no number',
-			[
-				['20', 0, 0],
-				['1,000', 200, 0],
-			],
-			[],
-		],
-		[
-			'that is no label itself',
-			[
-				['성명', 0, 0],
-				['주소', 200, 0],
-			],
-			[],
-		],
-		[
-			'that has a letter or a digit',
-			[
-				['성명', 0, 0],
-				['---', 200, 0],
-			],
-			[],
-		],
-		[
-			'that is the label of nothing',
-			[
-				['성명', 0, 0],
-				['호칭:', 200, 0],
-				['귀하', 400, 0],
-			],
-			['호칭=귀하 (colon)'],
-		],
-		[
-			'that has no label of its own',
-			[
-				['성명', 0, 0],
-				['취미: 독서', 200, 0],
-			],
-			['취미=독서 (colon)'],
-		],
+		['of no sentence with a colon', '다음 글을 끝까지 꼭 읽어 주세요:    독서', []],
+		['of a short text alone beside a number', '상수도    1,000원', ['상수도=1,000원 (beside)']],
+		['of no short text otherwise', '상수도    독서', []],
+		['of no short text in a row of three', '연필    2    1,000', []],
+		['of no number', '20    1,000', []],
+		['that is no label itself', '성명    주소', []],
+		['that has a letter or a digit', '성명    ---', []],
+		['that is the label of nothing else', '성명    호칭:    귀하', ['호칭=귀하 (colon)']],
+		['that has no label of its own', '성명    취미: 독서', ['취미=독서 (colon)']],
 		[
 			'twice in a row',
-			[
-				['성명', 0, 0],
-				['홍길동', 200, 0],
-				['주소', 400, 0],
-				['서울', 600, 0],
-			],
+			'성명    홍길동    주소    서울',
 			['성명=홍길동 (beside)', '주소=서울 (beside)'],
 		],
-	])('%s', (_, texts, expected) => {
-		expect(pairs(...texts)).toEqual(expected);
+	])('%s', (_, line, expected) => {
+		expect(pairs(...row(line))).toEqual(expected);
 	});
 
 	it.each([
 		[80, 1],
 		[81, 0],
 	])('of %d letters makes %d pairs', (length, count) => {
-		expect(pairs(['성명', 0, 0], ['가'.repeat(length), 200, 0])).toHaveLength(count);
+		expect(pairs(...row(`성명    ${'가'.repeat(length)}`))).toHaveLength(count);
 	});
 });
 
@@ -188,14 +106,7 @@ describe('a value below its label', () => {
 			[['주소', 0, 130], label, ['서울', 100, 130]],
 			['주소=서울 (beside)'],
 		],
-		[
-			'of a word that is known only',
-			[
-				['무엇', 100, 100],
-				['홍길동', 100, 130],
-			],
-			[],
-		],
+		['of a word that is known only', [...row('무엇'), ...row('홍길동', 30)], []],
 		[
 			'of two labels beside each other',
 			[label, ['주소', 300, 100], ['홍길동', 100, 130], ['서울', 300, 130]],
@@ -216,14 +127,13 @@ describe('a value below its label', () => {
 });
 
 it('pairs come in the order of their labels on the page', () => {
-	const texts: Text[] = [
-		['세액', 100, 100],
-		['120', 100, 130],
-		['전화: 02-100', 100, 200],
-		['성명', 100, 300],
-		['홍길동', 300, 300],
+	const page = [
+		...row('세액', 100),
+		...row('120', 130),
+		...row('전화: 02-100', 200),
+		...row('성명    홍길동', 300),
 	];
-	expect(pairs(...texts)).toEqual([
+	expect(pairs(...page)).toEqual([
 		'세액=120 (below)',
 		'전화=02-100 (colon)',
 		'성명=홍길동 (beside)',
@@ -247,12 +157,8 @@ it('the pairs of a table come first, and its words make no others', () => {
 		cellTextLines: [{ cellWords: [word] }],
 	}));
 	const tables = readTables({ tables: [{ cells, boundingPoly: frame(0, 0, 400, 40) }] });
-	const outside: Text[] = [
-		['주소', 10, 100],
-		['서울', 210, 100],
-	];
-	const words = [['성명', 10, 10] satisfies Text, ['홍길동', 210, 10] satisfies Text, ...outside];
-	const found = pagePairs(printedWords(words.flatMap((text) => printedText(...text))), tables);
+	const page = [...row(' 성명                  홍길동', 10), ...row('주소    서울', 100)];
+	const found = pagePairs(printedWords(page.flatMap((text) => printedText(...text))), tables);
 	expect(found.map(({ label, value, by }) => [label, value, by])).toEqual([
 		['성명', '홍길동', 'table'],
 		['주소', '서울', 'beside'],

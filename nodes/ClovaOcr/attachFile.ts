@@ -16,7 +16,7 @@ export async function attachFile(
 	read: DocumentRead,
 	outcome: Outcome,
 	settings: ItemSettings,
-	execution: Execution,
+	execution: Pick<Execution, 'stop' | 'store'>,
 ): Promise<void> {
 	const made = await makeAndStore(maker, document, read, settings, execution);
 	if (made.ok) {
@@ -39,7 +39,7 @@ async function makeAndStore(
 	document: Document,
 	read: DocumentRead,
 	settings: ItemSettings,
-	execution: Execution,
+	execution: Pick<Execution, 'store'>,
 ) {
 	const source = sourceDocument(document, settings);
 	try {

@@ -118,5 +118,5 @@ function withGaps(answer: FileAnswer): FileAnswer {
 		...answer.pages,
 		...gaps.map((page) => ({ page, image: null, width: null, height: null })),
 	].sort((a, b) => a.page - b.page);
-	return { ...answer, pages, failed: answer.failed.filter((failed) => failed.pages === null) };
+	return { ...answer, pages, failed: [] };
 }

@@ -86,7 +86,7 @@ export async function readFile(
 		}
 		const placed = pagesOfAnswer(result.answer.images, part.pages);
 		const { pages, failed } = placed;
-		answer.calls.set(pages[0]?.page ?? failed[0]?.page ?? 1, result.sent);
+		answer.calls.set((pages[0] ?? failed[0]).page, result.sent);
 		const requestId = result.answer.requestId ?? '';
 		takePages(answer, { ...placed, requestId }, plan.parts.length === 1);
 	}

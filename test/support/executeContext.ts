@@ -38,7 +38,7 @@ export function executeContext({
 			name: string,
 			options: IHttpRequestOptions,
 		) {
-			asked.credentials.push(name);
+			asked.credentials.push(name, this.getNode().name);
 			asked.requests.push(options);
 			asked.signals.push(this.getExecutionCancelSignal());
 			return respond(options);

@@ -3,7 +3,7 @@ import { extractText } from '../../nodes/ClovaOcr/operations/general/extractText
 import { readOther } from '../../nodes/ClovaOcr/operations/document/readOther';
 import { executeContext, type Surroundings } from '../support/executeContext';
 
-const KEY = '0123456789abcdef'.repeat(2);
+const KEY = 'the-key-in-the-address';
 const URL = `https://example.test/custom/v1/7/${KEY}/general`;
 
 async function start(surroundings: Surroundings = {}, operation = extractText) {
@@ -25,7 +25,7 @@ describe('where calls go', () => {
 		expect(execution.endpoint).toEqual({ ok: true, url: URL });
 		expect((await execution.caller.send(() => ({}), 1000)).ok).toBe(true);
 		expect(asked.requests.map(({ url }) => url)).toEqual([URL]);
-		expect(asked.credentials).toEqual(['clovaOcrApi', 'clovaOcrApi']);
+		expect(asked.credentials).toEqual(['clovaOcrApi', 'clovaOcrApi', 'CLOVA OCR']);
 		execution.end();
 	});
 
@@ -37,6 +37,15 @@ describe('where calls go', () => {
 		const { execution } = await start({ credential });
 		expect(execution.endpoint.ok).toBe(false);
 		execution.end();
+	});
+
+	it('is the same where the address was never filled in and where it is empty', async () => {
+		const [never, empty] = await Promise.all(
+			[{}, { invokeUrl: '' }].map(async (credential) => (await start({ credential })).execution),
+		);
+		expect(never.endpoint).toEqual(empty.endpoint);
+		never.end();
+		empty.end();
 	});
 
 	it('is a model of its own for Read Other Document', async () => {
@@ -75,7 +84,8 @@ describe('what a server echoes', () => {
 	});
 
 	it('is shown where there is no secret', async () => {
-		expect(await shown('odd thing', { credential: { invokeUrl: URL } })).toContain('odd thing');
+		const credential = { invokeUrl: URL };
+		expect(await shown('odd undefined thing', { credential })).toContain('odd undefined thing');
 	});
 });
 
@@ -135,7 +145,7 @@ describe('a failure', () => {
 
 describe('the clock of an execution', () => {
 	it('waits as long as it is told to', async () => {
-		const { execution } = await start();
+		const { execution } = await start({ signal: new AbortController().signal });
 		const { clock } = execution.caller;
 		const begun = clock.now();
 		await clock.wait(150);

@@ -8,6 +8,8 @@ import type { ItemSettings } from '../../nodes/ClovaOcr/input/settings';
 import { createSearchablePdf } from '../../nodes/ClovaOcr/operations/general/createSearchablePdf';
 import { extractText } from '../../nodes/ClovaOcr/operations/general/extractText';
 import { parseAnswer } from '../../nodes/ClovaOcr/clova/answer';
+import { readGiven } from '../../nodes/ClovaOcr/clova/given';
+import type { DocumentRead, FileMaker } from '../../nodes/ClovaOcr/operations/types';
 import type { Json } from '../../nodes/ClovaOcr/shared/json';
 import { PLAIN } from '../support/answers';
 import { answerOf, generalImage, wordsOfLines } from '../support/generalAnswer';
@@ -180,6 +182,13 @@ describe('a file that CLOVA fetches itself', () => {
 		expect([jsons.length, calls]).toEqual([10, 1]);
 	});
 
+	it('is not kept: the node has never seen it', async () => {
+		const { items, failures, hints } = await outcomeOf(remote, undefined, { keepSource: 'binary' });
+		expect(items).toHaveLength(1);
+		expect(items[0].item.binary).toBeUndefined();
+		expect([failures, hints]).toEqual([[], []]);
+	});
+
 	it('is read to its end where it has fewer', async () => {
 		expect((await outcomeOf(remote, pages(9))).hints).toEqual([]);
 	});
@@ -209,11 +218,88 @@ describe('a page that failed', () => {
 		expect(failures).toMatchObject([{ pages: [2] }]);
 	});
 
+	it('gives no item where no other was read', async () => {
+		const first = { ...page(''), inferResult: 'ERROR', message: 'broken' };
+		for (const images of [[first, second], [second]]) {
+			const { items, failures } = await outcomeOf(remote, answerOf(images), whole);
+			expect(items).toEqual([]);
+			expect(failures).toHaveLength(images.length);
+		}
+	});
+
 	it('gives no item where it is alone', async () => {
 		const lost = answerOf([{ inferResult: 'ERROR', message: 'broken' }]);
 		const { items, failures, answered } = await outcomeOf(remote, lost, whole);
 		expect(items).toEqual([]);
 		expect(failures).toHaveLength(1);
 		expect(answered).toBe(false);
+	});
+});
+
+describe('an answer that is there already', () => {
+	const given = (count: number): FileSource => ({
+		...source,
+		fileName: '',
+		given: () =>
+			readGiven(answerOf(Array.from({ length: count }, (_, index) => page(`page ${index}`, index)))),
+	});
+
+	it('has the name that its request gave, and nothing is billed', async () => {
+		const { jsons, answered, calls } = await outcomeOf(given(1));
+		expect(jsons).toMatchObject([{ fileName: 'made', text: 'page 0' }]);
+		expect([answered, calls]).toEqual([false, 0]);
+		const estimate = await outcomeOf(given(1), null, { output: 'estimate' });
+		expect(estimate.jsons).toMatchObject([{ fileName: 'made', calls: 0 }]);
+	});
+
+	it('of many pages says nothing of what one call reads', async () => {
+		expect((await outcomeOf(given(10))).hints).toEqual([]);
+	});
+});
+
+describe('a file that is made', () => {
+	async function madeOf(answer: Json) {
+		const reads: DocumentRead[] = [];
+		const fileMaker: FileMaker = {
+			allOrNothing: false,
+			fileOf: ({ fileName }) => ({ fileName: `new ${fileName}`, mimeType: 'text/plain' }),
+			refuse: async () => null,
+			make: async (_, read) => {
+				reads.push(read);
+				return { ok: true, bytes: Buffer.from('new'), hints: ['made'] };
+			},
+		};
+		const settings = itemSettings({ reading, outputBinaryField: 'copy' });
+		const job = { itemIndex: 0, input: {}, settings, source };
+		const stored: string[] = [];
+		const outcome = await runFileJob(job, 0, { ...extractText, fileMaker }, {
+			...execution,
+			caller: {
+				...execution.caller,
+				send: async () => parseAnswer({ status: 200, retryAfter: null, text: JSON.stringify(answer) }),
+			},
+			store: async (bytes, fileName, mimeType) => {
+				stored.push(`${Buffer.from(bytes).toString()} ${fileName} ${mimeType}`);
+				return { data: 'stored', mimeType };
+			},
+		});
+		return { outcome, reads, stored };
+	}
+
+	it('is made of the pages with their numbers and without, and goes out with every item', async () => {
+		const { outcome, reads, stored } = await madeOf(answerOf([page('680229-7000023')]));
+		expect(stored).toEqual(['new new scan.png text/plain']);
+		expect(outcome.items.map(({ item }) => Object.keys(item.binary ?? {}))).toEqual([['copy']]);
+		expect(outcome.hints).toContain('made');
+		const [{ masked, clear, severalPages, values }] = reads[0].pages;
+		expect(JSON.stringify(clear)).toContain('680229-7000023');
+		expect(JSON.stringify(masked)).not.toContain('7000023');
+		expect(values()).toMatchObject({ text: '680229-*******' });
+		expect([severalPages, reads[0].keep]).toEqual([false, null]);
+	});
+
+	it('knows whether it has several pages', async () => {
+		const { reads } = await madeOf(answerOf([page('one'), page('two', 1)]));
+		expect(reads[0].pages.map(({ severalPages }) => severalPages)).toEqual([true, true]);
 	});
 });

@@ -2,13 +2,18 @@ import { readResidentRegistrationCard } from '../../nodes/ClovaOcr/operations/id
 import { readAnswer } from '../../nodes/ClovaOcr/readAnswer';
 import type { FileAnswer } from '../../nodes/ClovaOcr/readFile';
 import type { PageAnswer } from '../../nodes/ClovaOcr/reading/page';
+import type { JsonObject } from '../../nodes/ClovaOcr/shared/json';
 import { answer, pagesOf } from '../support/answers';
 import { itemSettings } from '../support/settings';
 
 /** An invented card. */
 const pages = pagesOf(answer('id-resident-full'));
 
-function read(mask: 'none' | 'standard' | 'strict', list: PageAnswer[] = pages) {
+function read(
+	mask: 'none' | 'standard' | 'strict',
+	list: PageAnswer[] = pages,
+	operation = readResidentRegistrationCard,
+) {
 	const file: FileAnswer = {
 		pages: list,
 		given: false,
@@ -19,7 +24,7 @@ function read(mask: 'none' | 'standard' | 'strict', list: PageAnswer[] = pages) 
 		requestIds: new Map(),
 		calls: new Map(),
 	};
-	return readAnswer(file, readResidentRegistrationCard, itemSettings({ mask }), 'card.png');
+	return readAnswer(file, operation, itemSettings({ mask }), 'card.png');
 }
 
 test('nothing that goes out holds a number, but what follows from it is there', () => {
@@ -54,4 +59,36 @@ test('a page that is missing stays missing', () => {
 	const { pages: masked, readings } = read('standard', [pages[0], lost]);
 	expect(masked[1]).toBe(lost);
 	expect(readings[1].reviewReasons).toContain('pagesMissing');
+});
+
+describe('what follows from a number', () => {
+	/** Reads a card into these values, others where its number is starred. */
+	function readingAs(masked: JsonObject[], clear: JsonObject[]) {
+		const [usual] = read('none').readings;
+		return {
+			...readResidentRegistrationCard,
+			read: (list: PageAnswer[]) =>
+				(JSON.stringify(list).includes('*') ? masked : clear).map((values) => ({ ...usual, values })),
+		};
+	}
+
+	const valuesOf = (masked: JsonObject[], clear: JsonObject[]) =>
+		read('standard', pages, readingAs(masked, clear)).readings.map(({ values }) => values);
+
+	test('is put in only where it is a date and the masked card has none', () => {
+		const masked = { birthDate: null, issueDate: 'as printed', personalNumber: null, name: null };
+		const clear = {
+			birthDate: '1990-01-01',
+			issueDate: '2020-08-16',
+			personalNumber: '900101-1234567',
+			name: null,
+		};
+		expect(valuesOf([masked], [clear])).toEqual([{ ...masked, birthDate: '1990-01-01' }]);
+	});
+
+	test('is left out where the two readings are not of the same form', () => {
+		const masked = { birthDate: null };
+		expect(valuesOf([masked], [])).toEqual([masked]);
+		expect(valuesOf([], [{ birthDate: '1990-01-01' }])).toEqual([]);
+	});
 });

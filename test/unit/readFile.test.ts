@@ -1,3 +1,4 @@
+import { Deadline } from '../../nodes/ClovaOcr/clova/deadline';
 import { Pool } from '../../nodes/ClovaOcr/clova/pace/pool';
 import { parseAnswer } from '../../nodes/ClovaOcr/clova/answer';
 import type { Part, Plan } from '../../nodes/ClovaOcr/input/parts';
@@ -94,6 +95,11 @@ describe('a file in parts', () => {
 		expect([...answer.fromFile]).toEqual([1]);
 	});
 
+	test('that was read notes no failure', async () => {
+		const { noteFailure } = await read(planOf([part(1)]), [answerOf([page('one')])]);
+		expect(noteFailure).not.toHaveBeenCalled();
+	});
+
 	test('failed as a whole where its only part failed', async () => {
 		const { answer } = await read(planOf([part(1)]), [400]);
 		expect(answer.failed.map(({ pages }) => pages)).toEqual([null]);
@@ -116,6 +122,60 @@ describe('a file in parts', () => {
 		expect(answer.pages).toEqual([]);
 		expect(count()).toBe(0);
 	});
+});
+
+describe('what a call took', () => {
+	/** It may have been read, and so billed. */
+	const unanswered = async () => parseAnswer({ status: 504, retryAfter: null, text: '' });
+
+	test('is told of a part that failed too, by its first page', async () => {
+		const { answer } = await read(planOf([part(4, 5)]), [], { send: unanswered });
+		expect([...answer.calls]).toEqual([[4, 1]]);
+		expect(answer.pageCount).toBe(1);
+	});
+
+	test('is told of a file whose pages nobody knows', async () => {
+		const unknown = { ...part(), pages: null };
+		const failed = await read(planOf([unknown]), [], { send: unanswered });
+		expect([...failed.answer.calls]).toEqual([[1, 1]]);
+		const { answer } = await read(planOf([unknown]), [{ requestId: 'a', images: [] }]);
+		expect([...answer.calls]).toEqual([[1, 1]]);
+		expect(answer.pageCount).toBe(1);
+	});
+
+	test('is known even where the answer has no number of its request', async () => {
+		const { answer } = await read(planOf([part(1)]), [{ images: [page('one')] }]);
+		expect([...answer.requestIds]).toEqual([[1, '']]);
+	});
+});
+
+test('a request says what the settings and the operation ask for', async () => {
+	const deadline = new Deadline({ timeout: 1000, signal: undefined });
+	const bodies: unknown[] = [];
+	const settings = itemSettings({ languages: ['ko', 'ja'], templateIds: [7] });
+	const { caller } = callerOf([]);
+	const send: Caller['send'] = async (makeBody) => {
+		bodies.push(makeBody(deadline));
+		return parseAnswer({ status: 200, retryAfter: null, text: JSON.stringify({ images: [] }) });
+	};
+	const orders: number[] = [];
+	const lane = { ...caller.lane, isClosed: false } as Caller['lane'];
+	lane.run = async (order, attempt) => {
+		orders.push(order);
+		const result = await attempt();
+		return result.state === 'finished' ? result.value : null;
+	};
+	const operation = { ...extractText, message: () => ({ enableTableDetection: true }) };
+	await readFile(planOf([part(1), part(2)]), operation, settings, { ...caller, lane, send }, 300);
+	deadline.end();
+	const image = { format: 'png', name: 'a', url: 'https://example.com/a.png', templateIds: [7] };
+	expect(bodies[0]).toMatchObject({
+		version: 'V2',
+		lang: 'ko,ja',
+		enableTableDetection: true,
+		images: [image],
+	});
+	expect(orders).toEqual([300, 301]);
 });
 
 describe('a page that CLOVA could not process', () => {
@@ -152,6 +212,13 @@ describe('an answer that is there already', () => {
 		expect(answer).toMatchObject({ given: true, pageCount: 2 });
 		expect([...answer.requestIds.values()]).toEqual(['old', 'old']);
 		expect(count()).toBe(0);
+	});
+
+	test('of one page that failed is a failure of the whole', async () => {
+		const given = { pages: [], failed: [{ page: 1, message: 'broken' }], requestId: 'old' };
+		const { answer, noteFailure } = await read(planOf([], { given }), []);
+		expect(answer.failed.map(({ pages: failed }) => failed)).toEqual([null]);
+		expect(noteFailure).not.toHaveBeenCalled();
 	});
 
 	test('without a request has none', async () => {

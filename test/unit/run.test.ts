@@ -1,6 +1,9 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
 import type { FileJob, Outcome } from '../../nodes/ClovaOcr/outcome';
 import { emptyOutcome } from '../../nodes/ClovaOcr/outcome';
 import { finalProblem } from '../../nodes/ClovaOcr/problem';
+import { Pool } from '../../nodes/ClovaOcr/clova/pace/pool';
 import { branches, chosenOperation, inOrder, run } from '../../nodes/ClovaOcr/run';
 import { executeContext, type Surroundings } from '../support/executeContext';
 import { answerOf, blankImage, generalImage, wordsOfLines } from '../support/generalAnswer';
@@ -97,9 +100,10 @@ describe('items on the outputs of the node', () => {
 
 /** Runs the node over items that hold an answer each, one that is none stands for a failure. */
 async function ran(answers: unknown[], more: Surroundings = {}) {
+	// Selectors are the same for all items, and read of the first.
+	const selectors = { resource: 'general', operation: 'extractText' };
 	const parameters = (itemIndex: number) => ({
-		resource: 'general',
-		operation: 'extractText',
+		...(itemIndex === 0 ? selectors : {}),
 		inputType: 'answer',
 		splitInto: 'page',
 		answer: answers[itemIndex],
@@ -179,10 +183,10 @@ describe('every file of an item', () => {
 		return { items: outputs.flat().length, hints: asked.hints.map((hint) => Object(hint).message) };
 	};
 
-	it('may be none', async () => {
-		expect(await messages({}, {})).toEqual({
+	it.each([1, 2])('may be none of %d items', async (count) => {
+		expect(await messages(...Array.from({ length: count }, () => ({})))).toEqual({
 			items: 0,
-			hints: ['Items without a file that were passed over: 2'],
+			hints: [`Items without a file that were passed over: ${count}`],
 		});
 	});
 
@@ -196,6 +200,83 @@ describe('every file of an item', () => {
 				'Pictures under 100 pixels were skipped as decoration: icon.png',
 			],
 		});
+	});
+});
+
+describe('files that are sent', () => {
+	const parameters = {
+		resource: 'general',
+		operation: 'extractText',
+		inputType: 'binary',
+		binaryPropertyName: 'data',
+		options: { maxConcurrency: 1 },
+	};
+	const itemOf = (name: string) => ({
+		json: {},
+		binary: {
+			data: { data: picture().toString('base64'), mimeType: 'image/png', fileName: `${name}.png` },
+		},
+	});
+	async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+		yield Buffer.from(text);
+	}
+	/** Sends files, of which those at these places are refused. */
+	async function sent(
+		items: INodeExecutionData[],
+		refused: number[],
+		continueOnFail: boolean,
+	): Promise<{ requests: number; result: string[] }> {
+		let requests = 0;
+		const respond = () => {
+			const at = requests++;
+			return refused.includes(at)
+				? { statusCode: 400, body: bytesOf('{"code":"0002","message":"no"}') }
+				: { statusCode: 200, body: bytesOf(JSON.stringify(saying(`text ${at}`))) };
+		};
+		const more = { parameters, items, respond, continueOnFail };
+		try {
+			const { texts } = await ran([], more);
+			return { requests, result: texts.flat().map(String) };
+		} catch (error) {
+			const { message, description = '' } = Object(error);
+			return { requests, result: [`${message} ${description}`] };
+		}
+	}
+
+	const named = ['a', 'b', 'c'].map(itemOf);
+	const lost = { json: {} };
+
+	it('come out in the order of the items, beside those that could not be sent', async () => {
+		expect(await sent([named[0], lost, named[1]], [], true)).toEqual({
+			requests: 2,
+			result: ['text 0', 'failure', 'text 1'],
+		});
+		expect(await sent(named, [1], true)).toEqual({
+			requests: 3,
+			result: ['text 0', 'failure', 'text 2'],
+		});
+	});
+
+	it('are none under Stop where an item names none', async () => {
+		const { requests, result } = await sent([lost, named[0]], [], false);
+		expect(requests).toBe(0);
+		expect(result[0]).toContain('[item 0]');
+		expect(result[0]).not.toContain('billed, before');
+	});
+
+	it('are no more under Stop once one has failed, and it is said what was paid', async () => {
+		const { requests, result } = await sent(named, [1], false);
+		expect(requests).toBe(2);
+		expect(result[0]).toMatch(/\[item 1\].* 1 file had been read, and billed, before/);
+	});
+
+	it('leave nothing running, whatever comes of them', async () => {
+		const join = jest.spyOn(Pool.prototype, 'join');
+		await sent(named, [], false);
+		await sent(named, [0], false);
+		const lanes = join.mock.results.map(({ value }) => value);
+		join.mockRestore();
+		expect(lanes.map(({ isClosed }) => isClosed)).toEqual([true, true]);
 	});
 });
 

@@ -73,10 +73,7 @@ const SEVERAL = finalProblem(
 /** All answers within a value; the parts of a list that is one of answers throughout count as one. */
 function find(value: Json, wrappers: number): Found[] {
 	if (wrappers < 0) return [];
-	if (typeof value === 'string') {
-		const parsed = parseAnswerText(value);
-		return parsed === undefined ? [] : find(parsed, wrappers - 1);
-	}
+	if (typeof value === 'string') return find(parseAnswerText(value), wrappers - 1);
 	if (Array.isArray(value)) return findInList(value, wrappers);
 	if (!isObject(value)) return [];
 	if (isBody(value)) {
@@ -95,23 +92,23 @@ function findInList(list: Json[], wrappers: number): Found[] {
 		parts.push(found[0]);
 	}
 	if (parts.length < 2) return parts;
-	const ids = new Set(parts.map(({ requestId }) => requestId));
+	const [requestId, ...others] = new Set(parts.map((part) => part.requestId));
 	return [
 		{
 			entries: parts.flatMap(({ entries }) => entries),
-			requestId: ids.size === 1 ? parts[0].requestId : null,
+			requestId: others.length === 0 ? requestId : null,
 			whole: false,
 		},
 	];
 }
 
 /** Parses only what can be an answer: other columns of a row may hold any amount of text. */
-function parseAnswerText(text: string): Json | undefined {
-	if (!/^\s*[[{"]/.test(text) || !/images|inferResult|inferText/.test(text)) return undefined;
+function parseAnswerText(text: string): Json {
+	if (!/^\s*[[{"]/.test(text) || !/images|inferResult|inferText/.test(text)) return null;
 	try {
-		return plainJson(JSON.parse(text), BOUNDS);
+		return plainJson(JSON.parse(text), BOUNDS) ?? null;
 	} catch {
-		return undefined;
+		return null;
 	}
 }
 

@@ -13,7 +13,6 @@ const STARS = /\*|[＊●•■×Xx#]{4,}/;
 export function starsIn(entries: Json): boolean {
 	if (typeof entries === 'string') return STARS.test(entries);
 	if (typeof entries !== 'object' || entries === null) return false;
-	if (Array.isArray(entries)) return entries.some(starsIn);
 	return Object.entries(entries).some(
 		([name, member]) => STARS.test(name) || (!CALL.has(name) && starsIn(member)),
 	);

@@ -28,7 +28,7 @@ export async function readRange(
 	for await (const chunk of await source.open()) {
 		const wanted = chunk.subarray(Math.max(0, start - at));
 		at += chunk.byteLength;
-		if (wanted.byteLength > 0) chunks.push(wanted);
+		chunks.push(wanted);
 		size += wanted.byteLength;
 		if (size >= length) break;
 	}

@@ -1,4 +1,5 @@
 import type { OpenedFile } from '../input/openedFile';
+import type { Plan } from '../input/parts';
 import type { JsonObject } from '../shared/json';
 import type { OutputItem } from './items';
 
@@ -22,7 +23,7 @@ export function estimateItem(
 		height: local?.pixels?.height ?? null,
 		pageCount: planned?.pageCount ?? null,
 		calls: planned?.parts.length ?? 0,
-		problem: opened.state === 'refused' ? sentences(opened.problem) : refusedPages(planned),
+		problem: opened.state === 'refused' ? sentences(opened.problem) : refusedPages(opened.plan),
 	};
 	return { item: { json, pairedItem: { item: itemIndex } }, needsReview: false };
 }
@@ -31,9 +32,6 @@ function sentences({ message, description }: { message: string; description: str
 	return `${message}. ${description}`;
 }
 
-function refusedPages(
-	plan: Extract<OpenedFile, { state: 'planned' }>['plan'] | null,
-): string | null {
-	const [first] = plan?.refused ?? [];
+function refusedPages({ refused: [first] }: Plan): string | null {
 	return first === undefined ? null : `Page ${first.pages.join(', ')}: ${sentences(first.problem)}`;
 }

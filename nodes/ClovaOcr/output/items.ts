@@ -73,7 +73,7 @@ function jsonOf(
 		const all: JsonObject = { ...values, ...facts, ocr: fields.includes('ocr') ? ocr() : null };
 		const keys = [...Object.keys(values), ...ITEM_KEYS, 'ocr'];
 		return Object.fromEntries(
-			keys.filter((key) => fields.includes(key)).map((key) => [key, all[key] ?? null]),
+			keys.filter((key) => fields.includes(key)).map((key) => [key, all[key]]),
 		);
 	}
 	const flat = flatValues(values, valuesSchema);

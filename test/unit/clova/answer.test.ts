@@ -287,6 +287,22 @@ describe('parseAnswer', () => {
 	});
 });
 
+it('an entry says where something in it was nested too deep to be kept', () => {
+	const nested = (levels: number) => `${'['.repeat(levels)}5${']'.repeat(levels)}`;
+	const cutOf = (levels: number) => {
+		const text = `{"images":[{"a":${nested(levels)}}]}`;
+		const parsed = parseAnswer({ status: 200, retryAfter: null, text });
+		return parsed.ok && parsed.answer.images[0].cut;
+	};
+	expect([5, 150].map(cutOf)).toEqual([undefined, true]);
+});
+
+it('a code that may be something else is not named', () => {
+	const { message, description } = refusalOf({ code: 'c2VjcmV0LXNlY3JldA==', message: 'no' });
+	expect(message).toBe('CLOVA OCR answered with an unknown code');
+	expect(description).toBe('Look the code up in the CLOVA OCR API guide. CLOVA OCR said: "no".');
+});
+
 it('an entry that says nothing has no outcome, no words, no page and no size', () => {
 	const parsed = parseAnswer({ status: 200, retryAfter: null, text: '{"images":[{}]}' });
 	expect(parsed).toEqual({

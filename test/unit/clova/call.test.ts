@@ -126,6 +126,16 @@ describe('call', () => {
 		expect(result).toMatchObject({ state: 'failed', sent: 0 });
 	});
 
+	it('sends nothing where the execution was cancelled before', async () => {
+		const clock = new VirtualClock();
+		clock.cancelled = true;
+		const send = async (): Promise<Parsed> => {
+			throw new Error('is not sent');
+		};
+		const result = await clock.run(call(poolOf(clock).join(1), 0, send, SETTINGS, clock));
+		expect(result).toEqual({ state: 'skipped' });
+	});
+
 	it('does not go on after a cancel', async () => {
 		const clock = new VirtualClock();
 		let requests = 0;

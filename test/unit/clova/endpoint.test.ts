@@ -132,7 +132,10 @@ describe('resolveEndpoint', () => {
 		const endpoint = resolveEndpoint(url, '/document/receipt', namesByPath);
 		expect(endpoint).toMatchObject({
 			ok: false,
-			problem: { message: expect.stringContaining('/document/medical-receipt') },
+			problem: {
+				message: expect.stringContaining('/document/medical-receipt'),
+				description: expect.stringMatching(/^That domain is for the operation Read Other Document\. Pick/),
+			},
 		});
 		expect(resolveEndpoint(url, '/document/medical-receipt', namesByPath)).toEqual({
 			ok: true,

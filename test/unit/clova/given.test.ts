@@ -66,6 +66,8 @@ describe('an answer that was there already', () => {
 			expect(given({ images: [{ uid: 'a' }, each], requestId: 'r' })).toEqual({ ...one, count: 2 });
 			expect(given({ images: each, requestId: 'r' })).toEqual(one);
 		}
+		expect(given({ a: null, b: 5, body: body('r', entry()) })).toEqual(one);
+		expect(given({ requestId: 'r', total: 5 })).toMatch(/something else/);
 		const others = [{ inferResult: 5 }, { fields: [] }, { fields: [{ inferText: 5 }] }, { convertedImageInfo: 'a' }];
 		for (const each of others) expect(given(each)).toMatch(/something else/);
 		expect(given({ images: 'none', requestId: 'r' })).toMatch(/something else/);
@@ -87,5 +89,22 @@ describe('an answer that was there already', () => {
 
 	it('is not larger than any answer', () => {
 		expect(given('x'.repeat(64 * 1024 * 1024 + 1))).toMatch(/more than any answer/);
+		expect(given('x'.repeat(64 * 1024 * 1024))).toMatch(/text that is no JSON/);
+		expect(given(Array(5_000_001).fill(0))).toMatch(/more than any answer/);
+	});
+
+	it('has the entries as they came, in the order of its parts', () => {
+		const rawOf = (value: unknown) => {
+			const read = readGiven(value);
+			return read.ok && read.answer.images.map(({ raw }) => raw);
+		};
+		expect(rawOf(body('r', entry('a'), entry('b')))).toEqual([entry('a'), entry('b')]);
+		expect(rawOf([body('r', entry('a')), body('s', entry('b'))])).toEqual([entry('a'), entry('b')]);
+	});
+
+	it('may be text within text, four times at most', () => {
+		const text = (times: number): string => JSON.stringify(times === 1 ? body('r', entry()) : text(times - 1));
+		expect(given(text(4))).toEqual(one);
+		expect(given(text(5))).toMatch(/holds/);
 	});
 });

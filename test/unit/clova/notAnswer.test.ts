@@ -17,6 +17,8 @@ describe('an error body in place of an answer', () => {
 		['quoted in a sentence', `400 - ${JSON.stringify(JSON.stringify(refused))}`, '0002'],
 		['alone in a list', [refused], '0002'],
 		['three levels deep', within(3, refused), '0002'],
+		['as text two levels deep', within(2, JSON.stringify(refused)), '0002'],
+		['in three lists', [[[refused]]], '0002'],
 		['as long as an error body may be', JSON.stringify(refused).padStart(10_000), '0002'],
 		['of the gateway without words', { error: { errorCode: '410' } }, '410'],
 		['in a member that follows others', { headers: {}, body: refused }, '0002'],
@@ -27,6 +29,9 @@ describe('an error body in place of an answer', () => {
 	test.each([
 		['one of several values in a list', [refused, refused]],
 		['four levels deep', within(4, refused)],
+		['as text three levels deep', within(3, JSON.stringify(refused))],
+		['in four lists', [[[[refused]]]]],
+		['an answer with a code', { statusCode: 200, ...refused, images: [{ inferResult: 'SUCCESS' }] }],
 		['an answer', { images: [] }],
 		['a number', 5],
 		['with a code that CLOVA does not have', { code: 'E1', message: 'no' }],

@@ -77,6 +77,11 @@ describe('pagesOfAnswer', () => {
 			[1, 'a'],
 			[2, 'b'],
 		]);
+		expect(names(pagesOfAnswer([image(2, 'c'), image(0, 'a')], null))).toEqual([
+			[1, 'a'],
+			[2, null],
+			[3, 'c'],
+		]);
 		expect(names(pagesOfAnswer([], null))).toEqual([[1, null]]);
 	});
 
@@ -142,6 +147,7 @@ describe('pagesOfAnswer', () => {
 		['as many as pages, whose indexes contradict the order', [1, null], [1, 2]],
 		['fewer than pages, beyond the file', [7, 8], [1, 2, 3]],
 		['several of a file that nobody has counted', [null, null], null],
+		['several with numbers that no file has', [1e12, 2e12], null],
 	])('takes no number for sure where images are %s', (_, indexes, pages) => {
 		expect(guesses(indexes, pages)).not.toContain(false);
 		expect(
@@ -158,6 +164,7 @@ describe('pagesOfAnswer', () => {
 		['some index, all in order', [0, null], [1, 2]],
 		['one for the only page', [null], [4]],
 		['one for an address', [null], null],
+		['a number that no file has, alone', [1e12], null],
 		['none at all', [], [1, 2]],
 	])('is sure where images have %s', (_, indexes, pages) => {
 		expect(guesses(indexes, pages)).not.toContain(true);

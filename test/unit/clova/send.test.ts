@@ -69,3 +69,67 @@ describe('what comes back of a request', () => {
 		expect((await problemOf({ statusCode: 404, body: bytesOf('') }))?.httpStatus).toBe(404);
 	});
 });
+
+describe('a request that comes to no answer', () => {
+	const failing = async (work: () => Promise<unknown>, more = {}) => {
+		const parsed = await send(work, () => ({}), { ...SETTINGS, ...more });
+		return parsed.ok ? 'answered' : parsed.problem;
+	};
+
+	it('says why it broke off', async () => {
+		const reset = async () => {
+			throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+		};
+		expect(await failing(reset)).toMatchObject({
+			message: 'The connection to CLOVA OCR broke off before an answer arrived',
+			retry: 'unknown',
+		});
+	});
+
+	it('is given up after silence', async () => {
+		const never = async () => await new Promise<never>(() => undefined);
+		expect(await failing(never, { timeout: 20 })).toMatchObject({
+			message: expect.stringMatching(/stayed silent for longer/),
+		});
+	});
+
+	it('leaves nothing open, however it ends', async () => {
+		const signals: AbortSignal[] = [];
+		const request = async ({ abortSignal }: { abortSignal?: unknown }) => {
+			if (abortSignal instanceof AbortSignal) signals.push(abortSignal);
+			return { statusCode: 200, body: bytesOf(ANSWER) };
+		};
+		await send(request, () => ({}), SETTINGS);
+		expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+	});
+
+	it('is larger than any answer', async () => {
+		async function* huge(): AsyncGenerator<Uint8Array> {
+			for (;;) yield Buffer.alloc(8 * 1024 * 1024);
+		}
+		expect(await failing(async () => ({ statusCode: 200, body: huge() }))).toMatchObject({
+			message: 'The answer is larger than 64 MB and was not read to its end',
+			httpStatus: 200,
+			retry: 'never',
+		});
+	});
+
+	it('comes in an encoding that nobody named', async () => {
+		async function* korean(): AsyncGenerator<Uint8Array> {
+			yield Buffer.from([0x7b, 0xc7, 0xd1, 0xb1, 0xdb, 0x7d]);
+		}
+		expect(await failing(async () => ({ statusCode: 200, body: korean() }))).toMatchObject({
+			message: "CLOVA OCR's answer arrived in an encoding that cannot be read",
+			httpStatus: 200,
+			retry: 'unknown',
+		});
+	});
+
+	it('has no content', async () => {
+		for (const body of [undefined, ANSWER]) {
+			expect(await failing(async () => ({ statusCode: 200, body }))).toMatchObject({
+				message: "CLOVA OCR's answer arrived without content",
+			});
+		}
+	});
+});

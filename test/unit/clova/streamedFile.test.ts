@@ -24,7 +24,8 @@ const SETTINGS: MessageSettings = { version: 'V2', languages: [], templateIds: [
 async function bytesOf(file: StreamedFile): Promise<Buffer> {
 	const chunks: Uint8Array[] = [];
 	const reader = file.stream().getReader();
-	for (let next = await reader.read(); next.value !== undefined; next = await reader.read()) {
+	for (let next = await reader.read(); !next.done; next = await reader.read()) {
+		expect(next.value.byteLength).toBeGreaterThan(0);
 		chunks.push(next.value);
 	}
 	return Buffer.concat(chunks);
@@ -41,6 +42,16 @@ describe('base64Source', () => {
 				expect(Buffer.from(await readAll(source)).equals(bytes)).toBe(true);
 			}),
 		);
+	});
+
+	it('gives no empty slice where its text or bytes fill the last one', async () => {
+		const sizes = async (source: ReturnType<typeof bytesSource>) => {
+			const found: number[] = [];
+			for await (const chunk of await source.open()) found.push(chunk.byteLength);
+			return found;
+		};
+		expect(await sizes(base64Source('A'.repeat(512 * 1024)))).toEqual([192 * 1024, 192 * 1024]);
+		expect(await sizes(bytesSource(Buffer.alloc(128 * 1024)))).toEqual([64 * 1024, 64 * 1024]);
 	});
 
 	it('decodes a long text slice by slice', async () => {
@@ -215,6 +226,12 @@ describe('requestBody', () => {
 				expect(JSON.parse(text).images[0].name).toBe(fileName);
 			}),
 		);
+	});
+
+	it('names a single language', () => {
+		const settings = { ...SETTINGS, languages: ['ko'] };
+		const remote = { kind: 'url', fileName: 'a.pdf', format: 'pdf', url: 'https://x/a.pdf' } as const;
+		expect(requestBody(remote, settings, deadline)).toMatchObject({ lang: 'ko' });
 	});
 
 	it('leaves the language out when none is chosen, and sends an address as JSON', () => {

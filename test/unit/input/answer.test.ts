@@ -115,6 +115,7 @@ describe('the API that an answer comes from', () => {
 		['words for tables', WORDS, extractTables],
 		['tables', tables, extractText],
 		['a receipt', receipt, readReceipt],
+		['words beside a receipt', { ...WORDS, ...receipt }, extractText],
 		['a receipt with tables', { ...receipt, tables: [] }, extractText],
 		['nothing at all', {}, extractText],
 		['nothing at all for a document', {}, readReceipt],

@@ -38,6 +38,19 @@ describe('one whole answer', () => {
 		expect(placed).toMatchObject({ pageCount: 2, keep: null, given: { requestId: 'made' } });
 	});
 
+	test('lacks pages between those that are in it', () => {
+		expect(pagesOf(place([image(2), image(0)], { whole: true }))).toEqual([
+			[1, '0'],
+			[2, null],
+			[3, '2'],
+		]);
+	});
+
+	test('whose entries have no numbers is a guess', () => {
+		const placed = place([image(null), image(null)], { whole: true });
+		expect(placed.ok && placed.given.pages.map(({ guessed }) => guessed)).toEqual([true, true]);
+	});
+
 	test('without an entry still has its page', () => {
 		expect(pagesOf(place([], { whole: true }))).toEqual([[1, null]]);
 	});
@@ -64,6 +77,10 @@ describe('single entries', () => {
 		expect(pagesOf(place([image(6), image(2)]))).toEqual([
 			[3, '2'],
 			[7, '6'],
+		]);
+		expect(pagesOf(place([image(5), image(0)]))).toEqual([
+			[1, '0'],
+			[6, '5'],
 		]);
 	});
 

@@ -57,6 +57,7 @@ describe('the files that a name chooses', () => {
 	test('are none where no field has it, which names the fields there are', () => {
 		const said = chosen('scan', { first: a, second: b });
 		expect(said).toMatch(/no file in the field 'scan'\. .*first, second\. Put that name/);
+		expect(chosen('scan', { first: a })).toMatch(/The item's files are in: first\. Put that name/);
 		expect(chosen('first,scan', { first: a })).toMatch(/no file in the field 'scan'/);
 		expect(chosen('scan', {})).toMatch(/no file in the field 'scan'\. Place a node/);
 	});

@@ -11,6 +11,8 @@ describe('sniffFormat', () => {
 		['jpg', bytes('\xff\xd8\xff\xe1\0\x10Exif')],
 		['png', bytes('\x89PNG\r\n\x1a\n\0\0\0\rIHDR')],
 		['tiff', bytes('II*\0\x08\0\0\0')],
+		['tiff', bytes('II*\0')],
+		['tiff', bytes('MM\0*')],
 		['tiff', bytes('MM\0*\0\0\0\x08')],
 		['pdf', bytes('%PDF-1.7\n')],
 		['pdf', bytes(`${'junk '.repeat(20)}%PDF-1.4`)],

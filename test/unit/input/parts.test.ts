@@ -137,6 +137,12 @@ describe('pages with text of their own', () => {
 		});
 	});
 
+	it('is said of a single one too', async () => {
+		const single = documentOf(await printedPdf(1));
+		const planned = await planPdf(single, 3, { ...SETTINGS, existingText: 'skip' });
+		expect(planned).toMatchObject({ plan: { parts: [], hints: [expect.stringMatching(/on page 1:/)] } });
+	});
+
 	it.each(['add', 'keep'] as const)('are sent under %s, and nothing is said', async (existingText) => {
 		const planned = await planPdf(await mixedPdf(), 3, { ...SETTINGS, existingText });
 		expect(planned).toMatchObject({ plan: { parts: [{ pages: [1, 2, 3] }], ownText: [], hints: [] } });
@@ -164,7 +170,8 @@ describe('pages with text of their own', () => {
 		const fields = asList(raw?.fields).map(asObject);
 		const lines = fields.map(({ inferText, lineBreak }) => `${asText(inferText)}${lineBreak === true ? '\n' : ' '}`);
 		expect(lines.join('')).toBe(`${printedLines(2).join('\n')}\n`);
-		expect(asList(asObject(fields[0].boundingPoly).vertices)).toHaveLength(4);
+		const corner = { x: expect.any(Number), y: expect.any(Number) };
+		expect(fields[0].boundingPoly).toEqual({ vertices: [corner, corner, corner, corner] });
 	});
 });
 
@@ -180,6 +187,10 @@ describe('a PDF that cannot be opened', () => {
 		expect(await saidOf(protectedPdfs.locked)).toBe("'scan.pdf' is an encrypted PDF that needs a password");
 		expect(await saidOf(protectedPdfs.locked, 'no')).toBe("The option 'PDF Password' does not open 'scan.pdf'");
 		expect(await saidOf(protectedPdfs.locked, 'secret')).toEqual([]);
+		const elsewhere = protectedPdfs.aes128.toString('latin1').replace('/Filter /Standard', '/Filter /Stranger');
+		expect(await saidOf(Buffer.from(elsewhere, 'latin1'))).toBe(
+			"'scan.pdf' is an encrypted PDF that only certain readers can open",
+		);
 		expect(await saidOf(Buffer.from('%PDF-1.7'))).toBe("'scan.pdf' is a damaged PDF");
 		expect(await saidOf(Buffer.of())).toBe("'scan.pdf' is a PDF without pages");
 	});
@@ -187,6 +198,9 @@ describe('a PDF that cannot be opened', () => {
 	it('is told beside what was found of it where only some pages are lost', async () => {
 		expect(await saidOf(await edited('/Count 2', '/Count 9'))).toEqual([
 			"'scan.pdf' is damaged: 7 of its pages could not be found.",
+		]);
+		expect(await saidOf(await edited('/Count 2', '/Count 3'))).toEqual([
+			"'scan.pdf' is damaged: 1 of its pages could not be found.",
 		]);
 		expect(await saidOf(await edited('/Count 2', '/Count 2'))).toEqual([]);
 	});

@@ -67,6 +67,12 @@ describe('the size of a TIFF', () => {
 		expect(await sizeOf(tiff(little, [[256, 4, 258], [257, 3, 515]], 100), 20)).toEqual(SIZE);
 	});
 
+	it('is read on where the first bytes end within the directory', async () => {
+		const bytes = tiff(true, [[256, 4, 258], [257, 3, 515]]);
+		for (const head of [8, 9, 10, 20, 33]) expect(await sizeOf(bytes, head)).toEqual(SIZE);
+		expect(await sizeOf(bytes, 7)).toBeNull();
+	});
+
 	it('is unknown without one of the two, or without a directory', async () => {
 		expect(await sizeOf(tiff(true, [[256, 3, 258]]))).toBeNull();
 		expect(await sizeOf(tiff(true, [[257, 3, 258]]))).toBeNull();

@@ -149,7 +149,7 @@ describe('whether a service is asked', () => {
 
 	it('is said by the input type', () => {
 		expect(asks({ inputType: 'binary' }, 'binary', 'binary')).toBe(true);
-		expect(asks({ inputType: 'answer' }, 'answer', 'answer')).toBe(false);
+		expect(asks({ inputType: 'answer' }, 'answer')).toBe(false);
 	});
 
 	it('is said by any item where each has its own', () => {

@@ -72,6 +72,17 @@ describe('a TIFF in calls', () => {
 		expect(await saidOf(tiffOf(2).subarray(0, 9))).toBe("'fax.tif' is a damaged TIFF");
 	});
 
+	it('is refused where its pages name more data than there can be', async () => {
+		const greedy = tiffOf(40);
+		for (let page = 0; page < 40; page += 1) {
+			const entry = entryOf(0) + page * 104;
+			greedy.writeUInt32LE(8, entry + 4 * 12 + 8);
+			greedy.writeUInt32LE(greedy.length - 8, entry + 7 * 12 + 8);
+		}
+		expect(await saidOf(greedy, 1)).toBe("'fax.tif' is a damaged TIFF");
+		expect(await callsOf(greedy, 1, '1')).toEqual([[[1], 1]]);
+	});
+
 	it('is refused where a page that has to be taken out of it cannot be', async () => {
 		const outside = tiffOf(2);
 		outside.writeUInt32LE(1_000_000, entryOf(4) + 8);

@@ -82,6 +82,7 @@ describe('items of a file', () => {
 	test('have no request where there was none', () => {
 		const file = answered(both, 'file', { requestIds: new Map(), calls: new Map() });
 		expect(itemsOf(file, 'file').ocr).toMatchObject([{ requestId: null, calls: 0 }]);
+		expect(itemsOf(file, 'page').ocr[0]).toMatchObject({ requestId: null, calls: 0 });
 	});
 
 	test.each([
@@ -96,6 +97,11 @@ describe('items of a file', () => {
 	test('of a file without any page come from the service', () => {
 		const file = { ...answered(both, 'file', { fromFile: new Set([1, 2]) }), pages: [] };
 		expect(itemsOf(file, 'file').ocr[0].source).toBe('service');
+	});
+
+	test('of a single page come from the file where the page does', () => {
+		const file = answered([both[0]], 'file', { fromFile: new Set([1]) });
+		expect(itemsOf(file, 'file').ocr[0].source).toBe('file');
 	});
 
 	test('each come from where their page does', () => {

@@ -80,16 +80,21 @@ export function isCertificateCode(code: string): boolean {
 	return /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY|EPROTO/.test(code);
 }
 
+/** What an error of Node, axios or n8n may have. */
+interface Thrown {
+	code?: unknown;
+	cause?: unknown;
+	errorResponse?: unknown;
+	errors?: unknown;
+}
+
 /** Error codes of the thrown value and of everything that caused it. */
 export function codesIn(thrown: unknown, depth = 0): string[] {
 	if (typeof thrown !== 'object' || thrown === null || depth > 5) return [];
-	const own = 'code' in thrown && typeof thrown.code === 'string' ? [thrown.code] : [];
-	const causes = [
-		'cause' in thrown ? thrown.cause : undefined,
-		'errorResponse' in thrown ? thrown.errorResponse : undefined,
-		...('errors' in thrown && Array.isArray(thrown.errors) ? thrown.errors : []),
-	];
-	return [...own, ...causes.flatMap((cause) => codesIn(cause, depth + 1))];
+	const { code, cause, errorResponse, errors }: Thrown = thrown;
+	const own = typeof code === 'string' ? [code] : [];
+	const causes = [cause, errorResponse, ...(Array.isArray(errors) ? errors : [])];
+	return [...own, ...causes.flatMap((each) => codesIn(each, depth + 1))];
 }
 
 /** Whether n8n's guard against requests into its own network stopped the request; it says so in words only. */

@@ -96,6 +96,24 @@ describe('a pool', () => {
 		expect(times).toEqual([0, 100, 160]);
 	});
 
+	it('never runs more calls of an execution than it asked for, though others could have more', async () => {
+		const clock = new VirtualClock();
+		const pool = poolOf(clock);
+		const [small] = [pool.join(1), pool.join(5)];
+		let active = 0;
+		let most = 0;
+		const send = async () => {
+			active += 1;
+			most = Math.max(most, active);
+			await clock.wait(100);
+			active -= 1;
+			return ANSWER;
+		};
+		await clock.run(Promise.all(numbers(5).map(async (order) => await call(small, order, send, SETTINGS, clock))));
+		expect(most).toBe(1);
+		expect(clock.now()).toBe(500);
+	});
+
 	it('gives a call up that would have been turned away for longer than it may', async () => {
 		const after = async (rateLimitWait: number) => {
 			const clock = new VirtualClock();

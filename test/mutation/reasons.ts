@@ -238,6 +238,7 @@ const REASONS: Record<string, Reason[]> = {
 		['arithmetic', 'depth + 1', BOUND],
 		['number', '0', 'columns come two at a time', 'if (regions.length > 0) return'],
 	],
+	'reading/general/text/directions.ts': [['boundary', 'passed >= half', EITHER]],
 	'reading/general/text/neighbours.ts': [
 		['arithmetic', 'span / this.bandHeight', FURTHER],
 		['arithmetic', 'own + offset', 'above and below are looked at alike'],
@@ -259,7 +260,6 @@ const REASONS: Record<string, Reason[]> = {
 			'the text of an upright box runs level or the other way',
 		],
 		['boundary', 'tilt <= QUARTER / 4', 'no page is turned by exactly that'],
-		['boundary', 'passed >= half', EITHER],
 	],
 	'reading/general/text/tips.ts': [
 		['number', '0', 'print is higher than a pixel', 'private tallest = 0'],

@@ -1,4 +1,5 @@
 import type { Point } from '../../../shared/geometry';
+import { directionOf, QUARTER, weightedMedian, wrapped, type Sample } from './directions';
 import { NeighbourBands, type Places } from './neighbours';
 import type { Word } from './words';
 
@@ -21,8 +22,6 @@ interface Shapes extends Places {
 	ofWord: number[];
 }
 
-const QUARTER = Math.PI / 2;
-const TURN = 2 * Math.PI;
 /** How far to look for a neighbour, in text heights: near ones first, until the tilt is known well. */
 const REACHES = [1.5, 1.5, 4, Infinity];
 /** Words whose direction is asked for at most; a page seldom has more. */
@@ -106,38 +105,11 @@ function distance(from: Point, to: Point): number {
 	return Math.hypot(to.x - from.x, to.y - from.y);
 }
 
-/** A direction or slope, and how much it counts. */
-interface Sample {
-	value: number;
-	weight: number;
-}
-
 function dominantAngle({ count, angle, width }: Shapes): number {
 	const samples: Sample[] = [];
 	const every = Math.ceil(count / MOST_SAMPLED);
 	for (let at = 0; at < count; at += every) samples.push({ value: angle[at], weight: width[at] });
 	return directionOf(samples);
-}
-
-/** The median direction within the quarter turn that most of the weight follows, in radians. */
-function directionOf(samples: Sample[]): number {
-	const weights = [0, 0, 0, 0];
-	for (const { value, weight } of samples) weights[quarterOf(value)] += weight;
-	const quarter = weights.indexOf(Math.max(...weights));
-	const rest = samples
-		.filter(({ value }) => quarterOf(value) === quarter)
-		.map(({ value, weight }) => ({ value: wrapped(value - quarter * QUARTER), weight }));
-	return quarter * QUARTER + weightedMedian(rest);
-}
-
-/** The nearest quarter turn, 0 to 3. */
-function quarterOf(angle: number): number {
-	return Math.round(angle / QUARTER) & 3;
-}
-
-/** The same direction, above -180 to 180 degrees. */
-function wrapped(angle: number): number {
-	return angle - TURN * Math.ceil(angle / TURN - 0.5);
 }
 
 /** The shapes on the page turned back by an angle. */
@@ -194,15 +166,4 @@ function neighbourSlope({ places, order, bands }: Sweep, reach: number): number 
 		slopes.push({ value: (places.y[to] - places.y[from]) / run, weight: run });
 	}
 	return weightedMedian(slopes);
-}
-
-function weightedMedian(samples: Sample[]): number {
-	const sorted = [...samples].sort((a, b) => a.value - b.value);
-	const half = sorted.reduce((sum, sample) => sum + sample.weight, 0) / 2;
-	let passed = 0;
-	for (const sample of sorted) {
-		passed += sample.weight;
-		if (passed >= half) return sample.value;
-	}
-	return 0;
 }

@@ -7,6 +7,15 @@ import { Word } from '../../../../../nodes/ClovaOcr/reading/general/text/words';
 
 type Box = [text: string, left: number, top: number, width: number, height?: number];
 
+/** Boxes as they are written here: `text left top width height`, ten pixels high if not said. */
+function boxesIn(written: string): Box[] {
+	return written.split(', ').map((box) => {
+		const [text, ...numbers] = box.split(' ');
+		const [left, top, width, height] = numbers.map(Number);
+		return [text, left, top, width, height];
+	});
+}
+
 function wordOf([text, left, top, width, height = 10]: Box, lineBreak: boolean | null): Word {
 	const [right, bottom] = [left + width, top + height];
 	const corners = [
@@ -28,6 +37,7 @@ const GROUND = Array.from({ length: 60 }, (_, at): Box => ['.', at * 45, 5000, 4
 
 /** Words as engine V1 gives them, without line breaks. */
 const stray = (boxes: Box[]) => boxes.map((box) => wordOf(box, null));
+const written = (boxes: string) => stray(boxesIn(boxes));
 
 /** Lines as engine V2 gives them: the last word of each ends it. */
 const inLines = (...lines: Box[][]) =>
@@ -43,123 +53,46 @@ function rowsOf(words: Word[]): string[] {
 }
 
 describe('words that stand side by side', () => {
-	test.each<[string, Box[], string[]]>([
-		[
-			'share 0.61 of their height',
-			[
-				['a', 0, 0, 50, 100],
-				['b', 100, 39, 50, 100],
-			],
-			['a b'],
-		],
-		[
-			'not less',
-			[
-				['a', 0, 0, 50, 100],
-				['b', 100, 40, 50, 100],
-			],
-			['a', 'b'],
-		],
-		[
-			'share it of the lower one',
-			[
-				['a', 0, 0, 50, 40],
-				['b', 100, 30, 50],
-			],
-			['a b'],
-		],
-		[
-			'may stand at the foot of a high letter',
-			[
-				['a', 0, 9, 80, 100],
-				['b', 100, 99, 50],
-			],
-			['a b'],
-		],
-		[
-			'may stand at its head',
-			[
-				['a', 0, 1, 80, 100],
-				['b', 100, 1, 50],
-			],
-			['a b'],
-		],
-		[
-			'may overlap by half their height',
-			[
-				['a', 0, 0, 100],
-				['b', 95, 0, 50],
-			],
-			['a b'],
-		],
-		[
-			'not by more',
-			[
-				['a', 0, 0, 100],
-				['b', 94.9, 0, 50],
-			],
-			['a', 'b'],
-		],
+	test.each<[string, string, string[]]>([
+		['share 0.61 of their height', 'a 0 0 50 100, b 100 39 50 100', ['a b']],
+		['not less', 'a 0 0 50 100, b 100 40 50 100', ['a', 'b']],
+		['share it of the lower one', 'a 0 0 50 40, b 100 30 50', ['a b']],
+		['may stand at the foot of a high letter', 'a 0 9 80 100, b 100 99 50', ['a b']],
+		['may stand at its head', 'a 0 1 80 100, b 100 1 50', ['a b']],
+		['may overlap by half their height', 'a 0 0 100, b 95 0 50', ['a b']],
+		['not by more', 'a 0 0 100, b 94.9 0 50', ['a', 'b']],
 		[
 			'go on with the nearer of two lines that run over each other',
-			[
-				['a', 0, 1, 100],
-				['b', 50, 5, 100],
-				['c', 200, 4, 50],
-			],
+			'a 0 1 100, b 50 5 100, c 200 4 50',
 			['a', 'b c'],
 		],
 		[
 			'leave a long word to itself, though one without width stands in it',
-			[
-				['x', 0, 0, 40],
-				['a', 50, 0, 500],
-				['z', 300, 0, 0],
-				['b', 310, 1, 50],
-			],
+			'x 0 0 40, a 50 0 500, z 300 0 0, b 310 1 50',
 			['x a z', 'b'],
 		],
 		[
 			'go on with the nearer one, whichever came first',
-			[
-				['a', 0, 0, 100],
-				['b', 50, 4, 100],
-				['c', 200, 0, 50],
-			],
+			'a 0 0 100, b 50 4 100, c 200 0 50',
 			['a c', 'b'],
 		],
 		[
 			'go on with the upper one beside two, whatever the order of the answer',
-			[
-				['a', 0, 10, 40],
-				['c', 100, 13, 40],
-				['b', 100, 7, 40],
-			],
+			'a 0 10 40, c 100 13 40, b 100 7 40',
 			['a b', 'c'],
 		],
 		[
 			'come in the order of their rows, however little higher one is',
-			[
-				['a', 0, 0, 300],
-				['b', 0, 0, 50],
-				['c', 60, 0, 50],
-				['d', 120, 0.5, 50],
-			],
+			'a 0 0 300, b 0 0 50, c 60 0 50, d 120 0.5 50',
 			['a', 'b c d'],
 		],
 		[
 			'come in the order of their rows, however many there are',
-			[
-				['e', 0, 40, 40],
-				['a', 0, 0, 40],
-				['b', 60, 0, 40],
-				['c', 120, 0, 40],
-				['d', 0, 20, 40],
-			],
+			'e 0 40 40, a 0 0 40, b 60 0 40, c 120 0 40, d 0 20 40',
 			['a b c', 'd', 'e'],
 		],
 	])('%s', (_, boxes, rows) => {
-		expect(rowsOf(stray(boxes))).toEqual(rows);
+		expect(rowsOf(written(boxes))).toEqual(rows);
 	});
 
 	test('keep to their line on a page that climbs to the right', () => {
@@ -201,127 +134,50 @@ describe('the search for a row is bounded', () => {
 });
 
 describe('words of one line of CLOVA', () => {
-	test.each<[string, Box[][], string[]]>([
-		[
-			'share a quarter of their height',
-			[
-				[
-					['a', 0, 0, 40],
-					['b', 45, 7.5, 40],
-				],
-			],
-			['a b'],
-		],
-		[
-			'not less',
-			[
-				[
-					['a', 0, 0, 40],
-					['b', 45, 7.6, 40],
-				],
-			],
-			['a', 'b'],
-		],
-		[
-			'may overlap by half their height',
-			[
-				[
-					['a', 0, 0, 40],
-					['b', 35, 7, 40],
-				],
-			],
-			['a b'],
-		],
-		[
-			'not by more',
-			[
-				[
-					['a', 0, 0, 40],
-					['b', 34.9, 7, 40],
-				],
-			],
-			['a', 'b'],
-		],
-		['are one row only in one line', [[['a', 0, 0, 40]], [['b', 45, 7, 40]]], ['a', 'b']],
+	test.each<[string, string[], string[]]>([
+		['share a quarter of their height', ['a 0 0 40, b 45 7.5 40'], ['a b']],
+		['not less', ['a 0 0 40, b 45 7.6 40'], ['a', 'b']],
+		['may overlap by half their height', ['a 0 0 40, b 35 7 40'], ['a b']],
+		['not by more', ['a 0 0 40, b 34.9 7 40'], ['a', 'b']],
+		['are one row only in one line', ['a 0 0 40', 'b 45 7 40'], ['a', 'b']],
 		[
 			'let no other line into a gap that is too narrow for its end',
-			[
-				[
-					['a', 0, 0, 40],
-					['b', 600, 0, 60],
-				],
-				[
-					['c', 300, 2, 60],
-					['d', 580, 2, 60],
-				],
-			],
+			['a 0 0 40, b 600 0 60', 'c 300 2 60, d 580 2 60'],
 			['a b', 'c d'],
 		],
 		[
 			'let no other line run over their last word',
-			[
-				[
-					['a', 0, 0, 40],
-					['b', 600, 0, 60],
-				],
-				[
-					['c', 300, 2, 60],
-					['d', 620, 2, 60],
-				],
-			],
+			['a 0 0 40, b 600 0 60', 'c 300 2 60, d 620 2 60'],
 			['a b', 'c d'],
 		],
 		[
 			'let another line into a gap that is wide enough',
-			[
-				[
-					['a', 0, 0, 40],
-					['b', 600, 0, 60],
-				],
-				[
-					['c', 300, 2, 60],
-					['d', 400, 2, 60],
-				],
-			],
+			['a 0 0 40, b 600 0 60', 'c 300 2 60, d 400 2 60'],
 			['a c d b'],
 		],
 	])('%s', (_, lines, rows) => {
-		expect(rowsOf(inLines(...lines))).toEqual(rows);
+		expect(rowsOf(inLines(...lines.map(boxesIn)))).toEqual(rows);
 	});
 
 	test('are no line where the answer does not say so', () => {
-		expect(
-			rowsOf(
-				stray([
-					['a', 0, 0, 40],
-					['b', 45, 7, 40],
-				]),
-			),
-		).toEqual(['a', 'b']);
+		expect(rowsOf(written('a 0 0 40, b 45 7 40'))).toEqual(['a', 'b']);
 	});
 });
 
 describe('the lines of a page, each word with its place', () => {
+	/** By line, `text left right top bottom` of each word. */
 	const placesOf = (words: Word[]) =>
 		placedLines(words).map((line) =>
-			line.map(({ word, left, right, top, bottom }) => [word.text, left, right, top, bottom]),
+			line
+				.map(({ word, left, right, top, bottom }) =>
+					[word.text, left, right, top, bottom].join(' '),
+				)
+				.join(', '),
 		);
 
 	test('are those of CLOVA', () => {
-		const words = inLines(
-			[['a', 0, 100, 40, 20]],
-			[
-				['b', 10, 10, 50],
-				['c', 70, 10, 30],
-			],
-		);
-		expect(placesOf(words)).toEqual([
-			[['a', 0, 40, 100, 120]],
-			[
-				['b', 10, 60, 10, 20],
-				['c', 70, 100, 10, 20],
-			],
-		]);
+		const words = inLines(...['a 0 100 40 20', 'b 10 10 50, c 70 10 30'].map(boxesIn));
+		expect(placesOf(words)).toEqual(['a 0 40 100 120', 'b 10 60 10 20, c 70 100 10 20']);
 	});
 
 	test('keep the place of the word before where one has none', () => {
@@ -330,30 +186,17 @@ describe('the lines of a page, each word with its place', () => {
 			unplaced('b', false),
 			unplaced('c', true),
 		];
-		expect(placesOf(words)).toEqual([
-			[
-				['a', 10, 50, 100, 120],
-				['b', 50, 50, 100, 120],
-				['c', 50, 50, 100, 120],
-			],
-		]);
+		expect(placesOf(words)).toEqual(['a 10 50 100 120, b 50 50 100 120, c 50 50 100 120']);
 	});
 
 	test('are the visual rows where CLOVA tells of none', () => {
-		const words = stray([
-			['c', 70, 10, 30],
-			['a', 0, 100, 40, 20],
-			['b', 10, 10, 50],
-		]);
-		expect(placesOf(words).map((line) => line.map(([text]) => text))).toEqual([['b', 'c'], ['a']]);
+		const words = written('c 70 10 30, a 0 100 40 20, b 10 10 50');
+		expect(placesOf(words)).toEqual(['b 10 60 10 20, c 70 100 10 20', 'a 0 40 100 120']);
 	});
 });
 
 describe('a word without a place', () => {
-	const [first, second] = stray([
-		['하나', 10, 10, 40],
-		['셋', 60, 10, 40],
-	]);
+	const [first, second] = written('하나 10 10 40, 셋 60 10 40');
 	const rows = (words: Word[]) =>
 		linesOf(words).map((row) => row.map(({ text }) => text).join(' '));
 

@@ -186,7 +186,8 @@ test.each([
 	[19, 'a b'],
 ])('a gap of %d pixels in print that is 20 high gives "%s"', (gap, text) => {
 	const fields = [fieldAt('a', [0, 0, 10, 10]), fieldAt('b', [10 + gap, -10, 20 + gap, 20])];
-	expect(spacedRows(readWords({ fields }))).toMatchObject([{ text }]);
+	const words = [{ text: 'a' }, { text: 'b' }];
+	expect(spacedRows(readWords({ fields }))).toMatchObject([{ text, words }]);
 });
 
 test('a page without places is written line by line', () => {

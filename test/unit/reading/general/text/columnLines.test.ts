@@ -203,6 +203,14 @@ describe('a page in columns', () => {
 		]);
 	});
 
+	test('keeps the last word of a column', () => {
+		const left = [...LEFT, line('end', 0, [0, 30])];
+		expect(stretches(rowsOf(beside(left, lines('R', 118))))).toEqual([
+			textsOf(left),
+			textsOf(lines('R', 118)),
+		]);
+	});
+
 	test('may have eight of them', () => {
 		const columns = Array.from({ length: 8 }, (_, at) => lines(`c${at}-`, at * 118));
 		expect(stretches(rowsOf(beside(...columns)))).toEqual(columns.map(textsOf));

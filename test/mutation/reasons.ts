@@ -9,6 +9,7 @@ type Reason = [operator: string, original: string, reason: string, line?: string
 const FOR_SPEED = 'saves time, and finds nothing else';
 const FOR_TYPES = 'is there for the type; it never happens';
 
+const NOTHING = 'what is not there says nothing, adds nothing and matches nothing either way';
 const EITHER = 'of two that are equal either will do';
 const NOT_ITSELF = 'only words with a place are found, and none is above itself';
 const VALUES = 'only the values of its characters are looked at';
@@ -95,6 +96,32 @@ const REASONS: Record<string, Reason[]> = {
 	],
 	'output/failures.ts': [['always', 'routesDetails', 'the n8n of the tests sends them on']],
 	'output/items.ts': [['always', "fields.includes('ocr')", FOR_SPEED]],
+	'reading/checks/numbers.ts': [
+		[
+			'arithmetic',
+			'total + (product > 9 ? product - 9 : product)',
+			'ten divides a sum as it divides the same sum below zero',
+		],
+	],
+	'reading/checks/receipt.ts': [['default', 'discount ?? 0', NOTHING]],
+	'reading/document/hiddenLeaves.ts': [
+		['number', '0', 'sides of a page are longer than a pixel', 'dot(minus(aboveRight'],
+		[
+			'boundary',
+			'dot(minus(aboveRight, aboveLeft), minus(lower[1], lower[0])) < 0',
+			'the upper and the lower side of a page are never at right angles',
+		],
+	],
+	'reading/document/otherKinds.ts': [['default', "own ?? ''", NOTHING]],
+	'reading/document/readOtherTable.ts': [
+		['boundary', 'within.size * all.length > MOST_REPEATED', BOUND],
+		['default', "keys.get(JSON.stringify(namesIn(leaf))) ?? ''", FOR_TYPES],
+	],
+	'reading/document/readTable.ts': [
+		['always', 'isWire(field)', 'made fields are read anew afterwards', 'readField(entry.leaves'],
+		['default', 'read.get(key)?.value ?? null', NOTHING],
+		['default', 'values[key] ?? null', FOR_TYPES],
+	],
 	'reading/general/markdown/blocks.ts': [
 		['chain', 'last.items.at(-1)?.push(line.text)', FOR_TYPES],
 		['chain', 'last.lines.at(-1)?.push(line.text)', FOR_TYPES],
@@ -280,6 +307,16 @@ const REASONS: Record<string, Reason[]> = {
 	],
 	'reading/general/text/words.ts': [['never', 'PLAIN.test(text)', FOR_SPEED]],
 	'reading/general/textPages.ts': [['always', 'asBlocks', FOR_SPEED]],
+	'reading/template/templateReadings.ts': [['default', "image.message ?? ''", NOTHING]],
+	'reading/values/amount.ts': [['default', "language ?? ''", NOTHING]],
+	'reading/values/mrz.ts': [
+		['number', '10', 'a letter behind a day changes no order of days', 'new Date()'],
+		['boundary', 'expiryDate < today', EITHER],
+	],
+	'reading/values/phone.ts': [
+		['number', '0', 'ends of both are counted from the same place', 'let length = 0'],
+		['arithmetic', 'length += group.length', 'ends of both are counted the same way'],
+	],
 };
 
 /** Why nobody could notice this mutant; null when a test should. */

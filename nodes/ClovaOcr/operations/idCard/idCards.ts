@@ -110,7 +110,7 @@ function readAnyCard(entry: Entry, options: ReadingOptions): TableReading {
 	const read = readTable(entry, { fields: [documentType('unknown')] }, options);
 	if (entry.leaves.length === 0) return read;
 	const idtype = entry.remarks.get('idtype');
-	const said = idtype === undefined ? [] : [bareLeaf(idtype, ['idtype'], [0])];
+	const said = idtype === undefined ? [] : [bareLeaf(idtype, ['idtype'])];
 	return {
 		...read,
 		// A copy: as a text that the operation's list lacks, it stands in `ocr.other` as well.

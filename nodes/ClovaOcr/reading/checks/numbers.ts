@@ -138,7 +138,7 @@ function digitsAndStars(printed: string): string {
 
 /** Sum of the digits, each times its weight; digits without a weight do not count. */
 function weightedSum(digits: string, weights: number[]): number {
-	return weights.reduce((sum, weight, index) => sum + weight * Number(digits[index] ?? 0), 0);
+	return weights.reduce((sum, weight, index) => sum + weight * Number(digits[index]), 0);
 }
 
 const WEIGHTS = [7, 3, 1];

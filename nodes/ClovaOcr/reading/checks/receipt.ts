@@ -24,10 +24,11 @@ export function checkItemsTotal(
 	if (total === null || prices.length === 0) return 'notCheckable';
 	const known = prices.filter((price) => price !== null);
 	const sum = known.reduce((all, price) => all + price, 0);
+	const reduced = sum - (discount ?? 0);
 	if (known.length < prices.length) {
-		return sum - (discount ?? 0) > total + ROUNDING ? 'mismatch' : 'notCheckable';
+		return reduced > total + ROUNDING ? 'mismatch' : 'notCheckable';
 	}
-	return same(sum, total) || same(sum - (discount ?? 0), total) ? 'pass' : 'mismatch';
+	return same(sum, total) || same(reduced, total) ? 'pass' : 'mismatch';
 }
 
 /**

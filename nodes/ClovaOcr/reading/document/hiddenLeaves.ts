@@ -88,20 +88,16 @@ const ZONE = 0.23;
  */
 export function passportZone(outline: Point[], read: Point[][]): Point[] | null {
 	const down = sum(read.filter(({ length }) => length === 4).map(([a, , , d]) => minus(d, a)));
-	const length = Math.hypot(down.x, down.y);
-	if (outline.length !== 4 || length === 0) return null;
-	const unit = { x: down.x / length, y: down.y / length };
-	const depth = (point: Point) => point.x * unit.x + point.y * unit.y;
-	const ordered = [...outline].sort((a, b) => depth(a) - depth(b));
-	const upper = ordered.slice(0, 2);
-	const lower = ordered.slice(2);
-	const crosses = dot(minus(upper[1], upper[0]), minus(lower[1], lower[0])) < 0;
-	const [left, right] = crosses ? [lower[1], lower[0]] : lower;
+	if (outline.length !== 4 || Math.hypot(down.x, down.y) === 0) return null;
+	const ordered = [...outline].sort((a, b) => dot(a, down) - dot(b, down));
+	const [aboveLeft, aboveRight, ...lower] = ordered;
+	const crosses = dot(minus(aboveRight, aboveLeft), minus(lower[1], lower[0])) < 0;
+	const [left, right] = crosses ? lower.reverse() : lower;
 	const raised = (foot: Point, head: Point): Point => ({
 		x: foot.x + (head.x - foot.x) * ZONE,
 		y: foot.y + (head.y - foot.y) * ZONE,
 	});
-	return [raised(left, upper[0]), raised(right, upper[1]), right, left];
+	return [raised(left, aboveLeft), raised(right, aboveRight), right, left];
 }
 
 function minus(a: Point, b: Point): Point {

@@ -80,14 +80,9 @@ export function toLeaf(
 	};
 }
 
-/** A bare string, number or boolean that stands where a leaf could be, read as a leaf of that text. */
-export function bareLeaf(
-	text: string,
-	path: string[],
-	place: number[],
-	lists: boolean[] = [],
-): Leaf {
-	return toLeaf({ text }, path, place, lists);
+/** A text that stands in no list, as a leaf. */
+export function bareLeaf(text: string, path: string[]): Leaf {
+	return toLeaf({ text }, path, []);
 }
 
 function formattedOf(formatted: Json | undefined): JsonObject {
@@ -97,7 +92,7 @@ function formattedOf(formatted: Json | undefined): JsonObject {
 
 /** What CLOVA made of the print. */
 function tidiedOf(member: JsonObject): Json | undefined {
-	return member.formatted ?? asText(member.refinedText) ?? undefined;
+	return member.formatted ?? asText(member.refinedText);
 }
 
 /**

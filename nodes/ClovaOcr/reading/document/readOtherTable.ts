@@ -82,8 +82,7 @@ function recordAt(lists: boolean[]): number {
 	return lists.slice(0, -1).indexOf(true);
 }
 
-function listOf(leaf: Leaf | undefined): string {
-	if (leaf === undefined) return '';
+function listOf(leaf: Leaf): string {
 	return leaf.names.slice(0, recordAt(leaf.lists) + 1).join('_');
 }
 

@@ -1,6 +1,6 @@
 import { asText, flatList, isObject, type Json, type JsonObject } from '../../shared/json';
 import { ENVELOPE } from '../page';
-import { bareLeaf, isLeaf, LEAF_MEMBERS, toLeaf, type Leaf } from './leaf';
+import { isLeaf, LEAF_MEMBERS, toLeaf, type Leaf } from './leaf';
 
 /** What CLOVA says of its own reading, not of the document; members of the result or of `meta`. */
 const REMARKS = new Set(['estimatedLanguage', 'idtype', 'isConfident']);
@@ -59,7 +59,7 @@ function walk(member: Json | undefined, name: string, way: Way): Leaf[] {
 
 function walkOne(value: Json, way: Way): Leaf[] {
 	const { path, place, lists } = way;
-	if (!isObject(value)) return [bareLeaf(asText(value) ?? '', path, place, lists)];
+	if (!isObject(value)) return [toLeaf({ text: value }, path, place, lists)];
 	if (value.vertices !== undefined) return [];
 	if (!isLeaf(value)) return walkMembers(Object.entries(value), way);
 	const rest = Object.entries(value).filter(

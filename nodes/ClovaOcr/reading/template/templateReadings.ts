@@ -184,14 +184,14 @@ function otherTexts(entry: JsonObject, fields: Map<string, TemplateField[]>): Js
 	const printed = [...fields].flatMap(([key, group]) =>
 		group
 			.filter(({ checked, text }) => checked !== null && text !== '')
-			.map(({ text }) => bareLeaf(text, ['fields', key], [])),
+			.map(({ text }) => bareLeaf(text, ['fields', key])),
 	);
 	const [shown, ...others] = titlesOf(entry);
 	const words = flatList(entry.title)
 		.flatMap((title) => templateField(title).parts)
 		.filter(({ text }) => text !== '' && !(shown ?? '').includes(text));
 	const titles = [...others, ...words.map(({ text }) => text)].map((text) =>
-		bareLeaf(text, ['title'], []),
+		bareLeaf(text, ['title']),
 	);
 	return textsByPath([
 		...printed,

@@ -6,7 +6,7 @@ const CURRENCY = /₩|¥|\\|^W|KRW|JPY|^일?금|^金|원정?|円也?/gi;
 /** Marks of goods free of tax or at a lower rate, beside the amount. */
 const RATE_MARKS = '*※#';
 /** "¥1,200-" closes the amount; it is no minus. */
-const YEN_CLOSED = /^¥[\d.,\s]+-$/;
+const YEN_CLOSED = /^(¥[\d.,\s]+)-$/;
 
 /**
  * Reads an amount of money. CLOVA's tidied value wins, except that it carries digits only: the minus
@@ -29,8 +29,7 @@ export function readReduction(text: string | null, formatted: JsonObject): numbe
 
 function amountInText(text: string): number | null {
 	const printed = withoutEnd(plain(text).replace(/^[*※#]+/, ''), `${RATE_MARKS}軽`).trim();
-	const closed = YEN_CLOSED.test(printed) ? printed.slice(0, -1) : printed;
-	const bare = closed.replace(CURRENCY, '').trim();
+	const bare = printed.replace(YEN_CLOSED, '$1').replace(CURRENCY, '').trim();
 	const digits = bare.replace(/^[-△▲]/, '');
 	const [, inBrackets] = /^\((.*)\)$/s.exec(digits) ?? [];
 	const number = groupedNumber((inBrackets ?? digits).replace(/^\+/, '').trim());
@@ -74,8 +73,7 @@ const GROUPED_QUANTITY = /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/;
  */
 function groupedNumber(digits: string): number | null {
 	const joined = joinedBlanks(digits, isAmount);
-	if (joined === null) return null;
-	return exact(GROUPED.test(joined) ? withoutGroups(joined) : joined);
+	return joined === null ? null : exact(withoutGroups(joined));
 }
 
 /** As `groupedNumber`, but a point is always a decimal point: 1.500 are one and a half. */
@@ -86,7 +84,7 @@ function decimalNumber(digits: string): number | null {
 
 /** A tidied number, with the minus that the same number in print bears: tidied ones are digits only. */
 function keepMinus(tidied: number | null, printed: number | null): number | null {
-	return tidied !== null && tidied > 0 && printed === -tidied ? printed : tidied;
+	return tidied !== null && printed === -Math.abs(tidied) ? printed : tidied;
 }
 
 /** Stray blanks within a number go; two numbers side by side are not one. */
@@ -111,7 +109,7 @@ function withoutGroups(text: string): string {
 
 function exact(digits: string): number | null {
 	const number = Number(digits);
-	return Number.isFinite(number) && number <= Number.MAX_SAFE_INTEGER ? number : null;
+	return number <= Number.MAX_SAFE_INTEGER ? number : null;
 }
 
 export type Currency = 'JPY' | 'KRW';

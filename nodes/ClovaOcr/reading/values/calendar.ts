@@ -40,8 +40,8 @@ const LETTERS: Record<string, string> = { R: '令和', H: '平成', S: '昭和',
  */
 export function eraDate(era: string, year: string, month: number, day: number): string | null {
 	const known = ERAS[LETTERS[era] ?? era];
+	if (known === undefined) return null;
 	const count = year === '元' ? 1 : Number(year);
-	if (known === undefined || count < 1) return null;
 	const date = isoDate(known.year + count - 1, month, day);
 	return date !== null && date >= known.start ? date : null;
 }

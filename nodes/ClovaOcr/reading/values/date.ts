@@ -14,7 +14,7 @@ export function readDate(text: string | null, formatted: JsonObject): string | n
 	return (
 		(year.length === 4 ? dateOf(year, month, day) : null) ??
 		firstReadable(text, formatted, dateInText) ??
-		(year.length === 2 ? dateOf(year, month, day) : null)
+		dateOf(year, month, day)
 	);
 }
 

@@ -73,6 +73,6 @@ function timeOf([hour, minute, second]: string[], half: string): string | null {
 function hourOf(hour: number, half: string): number | null {
 	const [morning, afternoon] = [MORNING.test(half), AFTERNOON.test(half)];
 	if (morning && !afternoon) return hour > 12 ? null : hour % 12;
-	if (afternoon && !morning && hour <= 12) return (hour % 12) + 12;
+	if (afternoon && !morning && hour < 12) return hour + 12;
 	return hour;
 }

@@ -79,6 +79,14 @@ describe('values get the type that their tidied form says', () => {
 		['leading zeros of the tidied form', leaf('42', '0042'), '0042'],
 		['a telephone number', leaf('02-1234-5678', '0212345678'), '0212345678'],
 		['a text that nobody tidied', leaf('57,000'), '57,000'],
+		['a year alone', leaf('2026', { year: '2026' }), '2026'],
+		['an hour alone', leaf('3 h', { hour: '3' }), '3 h'],
+		['a time that does not exist', leaf('25:70', { hour: '25', minute: '70' }), '25:70'],
+		[
+			'a date that looks like a time',
+			leaf('12.03.09', { year: '2012', month: '03', day: '09', value: '12.03.09' }),
+			'2012-03-09',
+		],
 	])('%s', (_, member, value) => {
 		expect(read({ it: member })[0].values.it).toEqual(value);
 	});
@@ -129,6 +137,17 @@ describe('lists of records', () => {
 			],
 		});
 		expect(Object.keys(reading.fields ?? {})).toContain('items[1].goods_name');
+	});
+
+	test('are found without a member `result` too', () => {
+		const image = { inferResult: 'SUCCESS', someModel: LISTS };
+		const [reading] = readOther.read(pagesOf({ images: [image] }), DETAILED);
+		expect(reading.values).toEqual(read(LISTS)[0].values);
+	});
+
+	test('of values alone are none, and their details are numbered', () => {
+		const [{ fields }] = read({ name: [leaf('a'), leaf('b')], lone: [leaf('c')] });
+		expect(Object.keys(fields ?? {})).toEqual(['name[0]', 'name[1]', 'lone']);
 	});
 
 	test('become items of their own with the values of the document', () => {

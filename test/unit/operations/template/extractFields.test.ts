@@ -153,6 +153,41 @@ describe('the fields of a template', () => {
 		expect(reading.other).toEqual({ title: '기타' });
 	});
 
+	test.each<[string, JsonObject[], Json, Json]>([
+		['an empty one first', [{ inferText: '' }, { inferText: 'b' }], 'b', {}],
+		['several', [{ inferText: 'a' }, { inferText: 'b' }], 'a', { title: 'b' }],
+		[
+			'a blank one with a word',
+			[{ inferText: ' ', subFields: [{ inferText: 'w' }] }],
+			null,
+			{ title: 'w' },
+		],
+	])('of titles the first with text counts: %s', (_, title, expected, other) => {
+		const reading = read(form({ fields: [field('a', '1')], title }));
+		expect(reading.more).toMatchObject({ title: expected });
+		expect(reading.other).toEqual(other);
+	});
+
+	test('details show what a field has, and nothing that it lacks', () => {
+		const bounding = { top: 1, left: 2, width: 30, height: 4 };
+		const fields: JsonObject[] = [
+			{ name: 'a', inferText: '1', inferConfidence: 0.9, bounding },
+			{ name: 'b', inferText: '', checked: false },
+			{ name: 'c', inferText: 'x', subFields: [{ inferText: 'x' }] },
+		];
+		const bare = { keyText: null, confidence: null, boxes: [] };
+		expect(read(form({ fields })).fields).toEqual({
+			a: {
+				text: '1',
+				keyText: null,
+				confidence: 0.9,
+				boxes: [{ x: 2, y: 1, width: 30, height: 4 }],
+			},
+			b: { text: '', ...bare, checked: false },
+			c: { text: 'x', ...bare, subFields: [{ text: 'x', ...bare }] },
+		});
+	});
+
 	test.each<[Json, Json]>([
 		[7, 7],
 		['7', 7],
@@ -214,5 +249,32 @@ describe("the customer's own validation", () => {
 	])('%s', (result, reasons) => {
 		const reading = read(form({ fields: [field('a', '1')], validationResult: { result } }));
 		expect(reading.reviewReasons).toEqual(reasons);
+	});
+});
+
+describe('a file of several pages', () => {
+	const images: JsonObject[] = [
+		{ inferResult: 'SUCCESS', fields: [field('a', '1')] },
+		{ inferResult: 'FAILURE', message: 'no text' },
+		{ inferResult: 'SUCCESS', fields: [] },
+	];
+
+	test('may have blank ones, but none that was read without a field', () => {
+		const readings = extractFields.read(pagesOf({ images }), DETAILED);
+		expect(readings.map(({ reviewReasons }) => reviewReasons)).toEqual([[], [], ['nothingRead']]);
+	});
+
+	test('says which of them did not come back', () => {
+		const [page] = pagesOf({ images });
+		const [reading] = extractFields.read([{ ...page, image: null }], DETAILED);
+		expect(reading).toMatchObject({ values: {}, reviewReasons: ['pagesMissing'] });
+	});
+
+	test('a failure without a message is no missing template', () => {
+		const [reading] = extractFields.read(
+			pagesOf({ images: [{ inferResult: 'FAILURE' }] }),
+			DETAILED,
+		);
+		expect(reading.reviewReasons).toEqual(['notRecognized']);
 	});
 });

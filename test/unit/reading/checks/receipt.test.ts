@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import {
+	checkExpectedTotal,
 	checkItemsTotal,
 	checkLineTotals,
 	checkTax,
@@ -24,6 +25,7 @@ describe('checkItemsTotal', () => {
 		[[18000, null], null, 17999, 'mismatch'],
 		[[18000, null], 1000, 17000, 'notCheckable'],
 		[[18000, null], 1000, 16000, 'mismatch'],
+		[[0.005, null], null, 0, 'notCheckable'],
 		[[18000], null, null, 'notCheckable'],
 		[[], null, 18000, 'notCheckable'],
 	])('%j less %j against %j: %s', (prices, discount, total, result) => {
@@ -57,6 +59,8 @@ describe('checkLineTotals', () => {
 		['weighed goods', [line(0.254, 12900, 3276)], 'pass'],
 		['incomplete lines do not count', [line(2, 9000, 18000), line(1, null, 1000)], 'pass'],
 		['one does not agree', [line(2, 9000, 18000), line(1, 1500, 4180)], 'mismatch'],
+		['half a unit off', [line(3, 0.5, 2)], 'mismatch'],
+		['weighed goods that are a whole unit off', [line(0.5, 1000, 501)], 'mismatch'],
 		['one unit off', [line(3, 333, 1000)], 'mismatch'],
 		['weighed goods that are off', [line(0.254, 12900, 3300)], 'mismatch'],
 		[
@@ -88,4 +92,16 @@ describe('checkTax', () => {
 	])('tax %j of %j: %s', (tax, total, result) => {
 		expect(checkTax(tax, total)).toBe(result);
 	});
+});
+
+test.each<[number | null, number, CheckResult]>([
+	[21000, 21000, 'pass'],
+	[0.1 + 0.2, 0.3, 'pass'],
+	[0.005, 0, 'mismatch'],
+	[21000, 21001, 'mismatch'],
+	[-21000, 21000, 'mismatch'],
+	[null, 21000, 'notCheckable'],
+	[null, 0, 'notCheckable'],
+])('a total of %j where %j is expected: %s', (total, expected, result) => {
+	expect(checkExpectedTotal(total, expected)).toBe(result);
 });

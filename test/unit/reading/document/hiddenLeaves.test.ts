@@ -1,4 +1,7 @@
-import { hiddenLeaves, passportZone } from '../../../../nodes/ClovaOcr/reading/document/hiddenLeaves';
+import {
+	hiddenLeaves,
+	passportZone,
+} from '../../../../nodes/ClovaOcr/reading/document/hiddenLeaves';
 import { maskImage } from '../../../../nodes/ClovaOcr/reading/masking/maskImage';
 import type { SensitivePath } from '../../../../nodes/ClovaOcr/reading/masking/found';
 import type { Point } from '../../../../nodes/ClovaOcr/shared/geometry';
@@ -81,6 +84,48 @@ describe('what is hidden on a card', () => {
 		expect(hiddenOf({ ic: { personalNum: [leaf] } })).toEqual({ ends: [], unplaced: true });
 	});
 
+	it('is both boxes of a number of which the service advises nothing', () => {
+		const boxes = [polygon(0, 60), polygon(80, 60)];
+		const group = { dl: { num: [{ text: '11-23-123456-00', boundingPolys: boxes }] } };
+		expect(hiddenOf(group, 'strict').ends).toEqual([
+			[0, 60],
+			[80, 140],
+		]);
+	});
+
+	it('is the whole box of a number that stands in the tidied form alone', () => {
+		const leaf = { formatted: { value: NUMBER }, boundingPolys: [polygon(0, 140)] };
+		expect(hiddenOf({ ic: { personalNum: [leaf] } })).toEqual({
+			ends: [[0, 140]],
+			unplaced: false,
+		});
+	});
+
+	it('may be told by two corners of a box', () => {
+		const [from, , to] = polygon(0, 140).vertices;
+		const leaf = { text: NUMBER, boundingPolys: [{ vertices: [from, to] }] };
+		expect(hiddenOf({ ic: { personalNum: [leaf] } })).toEqual({
+			ends: [[0, 140]],
+			unplaced: false,
+		});
+	});
+
+	it('is nothing of what is neither sensitive nor advised, with a place or without', () => {
+		const name: JsonObject[] = [
+			{ text: 'HONG' },
+			{ text: 'HONG', boundingPolys: [polygon(0, 40)] },
+		];
+		expect(hiddenOf({ ic: { name, isConfident: true }, note: null, kind: 'ic' })).toEqual({
+			ends: [],
+			unplaced: false,
+		});
+	});
+
+	it('lacks a place as soon as one number does', () => {
+		const placed = { text: NUMBER, boundingPolys: [polygon(0, 140)] };
+		expect(hiddenOf({ ic: { personalNum: [placed, { text: NUMBER }] } }).unplaced).toBe(true);
+	});
+
 	it('has no place where neither a box nor an area is there', () => {
 		expect(hiddenOf({ ic: { personalNum: [{ text: NUMBER }] } }).unplaced).toBe(true);
 		expect(hiddenOf({ ic: { other: [{ text: NUMBER }] } }).unplaced).toBe(true);
@@ -100,10 +145,23 @@ describe('what is hidden on a card', () => {
 });
 
 it('a value that the masked answer has no longer is hidden whole', () => {
-	const clear = { idCard: { result: { ic: { name: [{ text: 'HONG', boundingPolys: [polygon(0, 40)] }] } } } };
+	const clear = {
+		idCard: { result: { ic: { name: [{ text: 'HONG', boundingPolys: [polygon(0, 40)] }] } } },
+	};
 	const { hidden, read } = hiddenLeaves(clear, { idCard: null }, SENSITIVE);
 	expect(hidden).toEqual(read);
 	expect(read).toHaveLength(1);
+});
+
+it('a single star hides its part of a box, a star in the tidied form the whole of it', () => {
+	const boundingPolys = [polygon(0, 60)];
+	const clear = { code: { text: 'A-1234', formatted: { value: '1234' }, boundingPolys } };
+	const leftOf = (changed: JsonObject) => {
+		const { hidden } = hiddenLeaves(clear, { code: { ...clear.code, ...changed } }, []);
+		return Math.min(...hidden.flat().map(({ x }) => x));
+	};
+	expect(leftOf({ text: 'A-123*' })).toBeGreaterThan(40);
+	expect(leftOf({ formatted: { value: '123*' } })).toBe(0);
 });
 
 it('a personal number of fewer than seven stars is hidden whole', () => {
@@ -126,9 +184,12 @@ describe('the machine readable zone of a passport', () => {
 	const [a, b, c, d] = polygon(10, 40).vertices;
 	const upright = text(a, b, c, d);
 	const turned = text(c, d, a, b);
+	// Adding 0 takes the sign from -0.
 	const edges = (corners: Point[] | null) => {
 		const [xs, ys] = [corners?.map(({ x }) => x) ?? [], corners?.map(({ y }) => y) ?? []];
-		return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)].map(Math.round);
+		return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)].map(
+			(edge) => Math.round(edge) + 0,
+		);
 	};
 
 	it('is the lowest part of its page, as the text runs', () => {
@@ -165,6 +226,14 @@ describe('the machine readable zone of a passport', () => {
 				[0, 100],
 			]),
 		);
+	});
+
+	it.each([10, 35, 60, 80, 170, 280])('follows a page that is turned by %i degrees', (degrees) => {
+		const [sine, cosine] = [Math.sin, Math.cos].map((of) => of((degrees * Math.PI) / 180));
+		const turn = ({ x, y }: Point) => ({ x: x * cosine - y * sine, y: x * sine + y * cosine });
+		const back = ({ x, y }: Point) => ({ x: x * cosine + y * sine, y: y * cosine - x * sine });
+		const zone = passportZone(page.map(turn), [upright.map(turn)]) ?? [];
+		expect(edges(zone.map(back))).toEqual([0, 77, 125, 100]);
 	});
 
 	it('is unknown without the outline of a page, or without text', () => {

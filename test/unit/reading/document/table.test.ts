@@ -1,4 +1,11 @@
-import { schemaOf, sensitivePaths, type Field } from '../../../../nodes/ClovaOcr/reading/document/table';
+import {
+	isMade,
+	isRows,
+	isWire,
+	schemaOf,
+	sensitivePaths,
+	type Field,
+} from '../../../../nodes/ClovaOcr/reading/document/table';
 
 const fields: Field[] = [
 	{ key: 'name', path: 'name', kind: 'text' },
@@ -39,4 +46,9 @@ test('a schema says of every key what it can hold', () => {
 		},
 		made: { type: 'boolean' },
 	});
+});
+
+test('every field is of one kind of three', () => {
+	const keys = [isWire, isRows, isMade].map((is) => fields.filter(is).map(({ key }) => key));
+	expect(keys).toEqual([['name', 'card', 'code', 'tags'], ['items'], ['made']]);
 });

@@ -136,6 +136,30 @@ describe('what a leaf says', () => {
 		},
 	);
 
+	test.each<[string, JsonObject, boolean]>([
+		['no text', { formatted: { value: 'a' } }, true],
+		['an unknown object instead of formatted', { text: 'a', tidied: { value: 'b' } }, true],
+		['an unknown object beside formatted', { text: 'a', formatted: {}, hint: { b: 'c' } }, false],
+		[
+			'an unknown object beside refinedText',
+			{ rawText: 'a', refinedText: 'b', hint: { b: 'c' } },
+			false,
+		],
+		['a bare text beside', { text: 'a', hint: 'b' }, false],
+		['another value beside', { text: 'a', part: { text: 'b' } }, false],
+		['an object that says nothing', { text: 'a', hint: { b: null, c: ' ' } }, false],
+		['a known member that is an object', { text: 'a', keyText: { b: 'c' } }, false],
+	])('its form is new or not: %s', (_, leaf, reshaped) => {
+		const { leaves } = takeApart({ receipt: { result: { name: leaf } } }, 'receipt');
+		expect(leaves[0]?.reshaped).toBe(reshaped);
+	});
+
+	test('a polygon without corners is no box', () => {
+		const leaf = { text: 'a', boundingPolys: [{ vertices: [] }, square] };
+		const { leaves } = takeApart({ receipt: { result: { name: leaf } } }, 'receipt');
+		expect(leaves[0]?.boxes).toEqual([{ x: 10, y: 20, width: 100, height: 30 }]);
+	});
+
 	test('its place tells the elements of lists apart', () => {
 		const item = { name: { text: 'a' } };
 		const { leaves } = takeApart(

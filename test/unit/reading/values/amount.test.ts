@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 
 import type { JsonObject } from '../../../../nodes/ClovaOcr/shared/json';
-import { readAmount, readReduction, readCurrency, readQuantity } from '../../../../nodes/ClovaOcr/reading/values/amount';
+import {
+	readAmount,
+	readReduction,
+	readCurrency,
+	readQuantity,
+} from '../../../../nodes/ClovaOcr/reading/values/amount';
 
 describe('readAmount', () => {
 	it.each([
@@ -34,6 +39,7 @@ describe('readAmount', () => {
 		['-₩1,000', -1000],
 		['(1,000)', -1000],
 		['+1,000', 1000],
+		['9007199254740991', 9007199254740991],
 	])('reads %s', (text, amount) => {
 		expect(readAmount(text, {})).toBe(amount);
 	});
@@ -57,6 +63,7 @@ describe('readAmount', () => {
 		'1e5',
 		'0x10',
 		'Infinity',
+		'9007199254740992',
 		'99999999999999999999',
 	])('says nothing for %j', (text) => {
 		expect(readAmount(text, {})).toBeNull();
@@ -69,6 +76,7 @@ describe('readAmount', () => {
 		['a useless tidied value', '1,200', { value: ',' }, 1200],
 		['a tidied value of the wrong type', '1,200', { value: { a: 1 } }, 1200],
 		['a lost minus', '-1,000', { value: '1000' }, -1000],
+		['a lost minus of a single unit', '-1', { value: '1' }, -1],
 		['a minus that only the tidied value has', '1,000', { value: '-1000' }, -1000],
 		['a minus before another amount', '-1,00', { value: '1000' }, 1000],
 		['a remark in brackets', '(1,000)', { value: '1000' }, 1000],
@@ -166,7 +174,14 @@ describe('readQuantity', () => {
 		expect(readQuantity('너', { value: '4' })).toBe(4);
 		expect(readQuantity('3', { value: '' })).toBe(3);
 		expect(readQuantity('-3', { value: '3' })).toBe(-3);
+		expect(readQuantity(null, { value: '4' })).toBe(4);
 	});
+});
+
+test('a print longer than any value takes nothing from a tidied one', () => {
+	const long = `-${' '.repeat(2000)}3`;
+	expect(readAmount(long, { value: '3' })).toBe(3);
+	expect(readQuantity(long, { value: '3' })).toBe(3);
 });
 
 describe('readCurrency', () => {

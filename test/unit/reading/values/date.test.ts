@@ -100,6 +100,7 @@ describe('readDate', () => {
 		['an empty month', '2020.10.14', { year: '2020', month: '', day: '14' }, '2020-10-14'],
 		['an impossible day', '2020.10.14', { year: '2020', month: '10', day: '00' }, '2020-10-14'],
 		['a day of three digits', '2020.10.14', { year: '2020', month: '1', day: '367' }, '2020-10-14'],
+		['a month in no plain digits', null, { year: '2020', month: '1e1', day: '14' }, null],
 		['parts of the wrong type', '2020.10.14', { year: {}, month: [], day: true }, '2020-10-14'],
 		[
 			'a short year gives way',
@@ -175,6 +176,7 @@ describe('readTime', () => {
 	it.each([
 		['16: 26: 09', '16:26:09'],
 		['16:26', '16:26:00'],
+		['23:59:59', '23:59:59'],
 		['9:05', '09:05:00'],
 		['１６：２６', '16:26:00'],
 		['16시26분', '16:26:00'],
@@ -221,6 +223,12 @@ describe('readTime', () => {
 		['an impossible hour', '16:26', { hour: '76', minute: '26', second: '00' }, '16:26:00'],
 		['a lost afternoon', '오후 3:05', { hour: '03', minute: '05', second: '' }, '15:05:00'],
 		['a kept afternoon', '오후 3:05', { hour: '15', minute: '05', second: '' }, '15:05:00'],
+		[
+			'an afternoon in a print longer than any time',
+			`오후${' '.repeat(2000)}3:05`,
+			{ hour: '03', minute: '05' },
+			'03:05:00',
+		],
 		['an odd morning', '오전 15:05', { hour: '15', minute: '05', second: '' }, '15:05:00'],
 		['nothing', null, {}, null],
 	])('weighs parts and text: %s', (_, text, formatted, time) => {

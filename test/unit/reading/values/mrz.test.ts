@@ -37,6 +37,8 @@ test.each<[string, string | string[] | null, string[]]>([
 	['any other number of characters', 'A'.repeat(50), ['A'.repeat(50)]],
 	['blanks within', 'ab < c', ['AB<C']],
 	['nothing', null, []],
+	['no text', '', []],
+	['line ends alone, and about a line', '\n"A<"\n', ['A<']],
 ])('the lines in %s', (_, printed, lines) => expect(mrzLines(printed)).toEqual(lines));
 
 describe('parseMrz', () => {
@@ -66,6 +68,11 @@ describe('parseMrz', () => {
 			nationality: 'D',
 			sex: null,
 		});
+	});
+
+	it('takes a month in letters for no expiry date', () => {
+		const read = zone('P<UTOSAMPLE<<TEST', 'X0000000<1UTO7408122F1JAN200');
+		expect(read).toMatchObject({ birthDate: '1974-08-12', expiryDate: null });
 	});
 
 	it('reads a starred optional zone', () => {

@@ -89,6 +89,9 @@ describe('readPhone', () => {
 		[null, { value: '0310001234' }, '031-000-1234'],
 		['031-000-1234', { value: '' }, '031-000-1234'],
 		['031-000-1234', { value: '31000' }, '031-000-1234'],
+		['전화', { value: '0310001234' }, '031-000-1234'],
+		['+82 (M) 10-1234-5678', { value: '01012345678' }, '010-1234-5678'],
+		['전화 '.repeat(800).trim(), { value: '0310001234' }, '전화 '.repeat(800).trim()],
 		['03-1234-5678', { value: '0312345678' }, '03-1234-5678'],
 		['02-000-1234~5', { value: '0200012345' }, '02-000-1234~5'],
 		['', {}, null],
@@ -156,6 +159,7 @@ describe('registration numbers', () => {
 	it('lets the tidied value win where it can be read', () => {
 		expect(readBusinessNumber('123456789O', { value: '123-45-67890' })).toBe('123-45-67890');
 		expect(readBusinessNumber('123-45-67891', { value: '1234' })).toBe('123-45-67891');
+		expect(readBusinessNumber('1234567891', { value: '1234' })).toBe('123-45-67891');
 	});
 });
 

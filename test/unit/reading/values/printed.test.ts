@@ -1,6 +1,7 @@
 import {
 	candidates,
 	hiddenAsStars,
+	isSearchable,
 	plain,
 	readText,
 	withoutEnd,
@@ -32,4 +33,9 @@ test.each([
 ])('%j with %j can be read from %j', (text, formatted, expected) => {
 	expect(candidates(text, formatted)).toEqual(expected);
 	expect(readText(text, formatted)).toBe(expected[0] ?? null);
+});
+
+test('a text of up to 2000 characters may be one value', () => {
+	expect(isSearchable('1'.repeat(2000))).toBe(true);
+	expect(isSearchable('1'.repeat(2001))).toBe(false);
 });

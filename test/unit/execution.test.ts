@@ -118,6 +118,7 @@ describe('a cancelled execution', () => {
 
 	it('cannot be where n8n gives no signal', async () => {
 		const { execution } = await start();
+		await execution.caller.clock.wait(1);
 		expect(execution.cancelled).toBe(false);
 		execution.end();
 	});

@@ -207,6 +207,14 @@ describe('a page that failed', () => {
 		expect(answered).toBe(true);
 	});
 
+	it('has its place among the others in the raw output', async () => {
+		const first = { ...page(''), inferResult: 'ERROR', message: 'broken' };
+		const raw = { ...whole, output: 'raw' } as const;
+		const [lost, read] = (await outcomeOf(remote, answerOf([first, page('two', 1)]), raw)).jsons;
+		expect(lost).toMatchObject({ message: 'CLOVA returned nothing for page 1.' });
+		expect(read).toMatchObject({ inferResult: 'SUCCESS' });
+	});
+
 	it('stands for itself where items are pages', async () => {
 		const { jsons, failures } = await outcomeOf(remote, half);
 		expect(jsons).toMatchObject([{ text: 'one', needsReview: false }]);

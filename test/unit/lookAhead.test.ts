@@ -52,6 +52,10 @@ describe('under Stop', () => {
 		expect(opened).toBe(2);
 	});
 
+	test('two files are enough for that', async () => {
+		expect(await looked([good(0), bad(1)], { atFailure: true })).toMatchObject([{ itemIndex: 1 }]);
+	});
+
 	test('a lone file is not opened twice', async () => {
 		expect(await looked([bad(0)], { atFailure: true })).toBeNull();
 		expect(opened).toBe(0);

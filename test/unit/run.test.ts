@@ -257,6 +257,13 @@ describe('files that are sent', () => {
 		});
 	});
 
+	it('are all read under Stop where none fails', async () => {
+		expect(await sent(named, [], false)).toEqual({
+			requests: 3,
+			result: ['text 0', 'text 1', 'text 2'],
+		});
+	});
+
 	it('are none under Stop where an item names none', async () => {
 		const { requests, result } = await sent([lost, named[0]], [], false);
 		expect(requests).toBe(0);

@@ -71,7 +71,7 @@ const REASONS: Record<string, Reason[]> = {
 			'each execution keeps to its own number of calls too',
 		],
 		['logic', 'lane === undefined || job === undefined', FOR_TYPES],
-		['default', 'refusal.retryAfterMilliseconds ?? 0', 'nothing is added as 0 is'],
+		['default', 'refusal.retryAfterMilliseconds ?? 0', 'null adds as much as 0'],
 		['number', '0', 'the first millisecond of the clock is long ago', 'this.pausedUntil = 0'],
 		['boundary', 'at >= this.wakesAt', 'saves timers, and wakes at no other time'],
 		[

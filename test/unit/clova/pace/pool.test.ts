@@ -114,6 +114,16 @@ describe('a pool', () => {
 		expect(clock.now()).toBe(500);
 	});
 
+	it('counts how long a call is turned away from its first refusal, not from the start of its execution', async () => {
+		const clock = new VirtualClock();
+		const lane = poolOf(clock).join(1);
+		await clock.run(clock.wait(10_000));
+		const outcomes = [refusal('rateLimit'), ANSWER];
+		const send = async () => outcomes.shift() ?? ANSWER;
+		const settings = { ...SETTINGS, rateLimitWait: 300 };
+		expect((await clock.run(call(lane, 0, send, settings, clock))).state).toBe('answered');
+	});
+
 	it('gives a call up that would have been turned away for longer than it may', async () => {
 		const after = async (rateLimitWait: number) => {
 			const clock = new VirtualClock();

@@ -42,6 +42,10 @@ describe('the part of a text’s quad that some of its characters stand in', () 
 		expect(cut('2345678900', 4, 11)[1].x).toBe(300);
 	});
 
+	it('begins with it where only the first is to be hidden', () => {
+		expect(cut('2345678900', 0, 1)[0].x).toBe(100);
+	});
+
 	it('never reaches out of the quad', () => {
 		expect(cut('ABCDEFGHIJ', 1, 9).map(({ x }) => x)).toEqual([100, 300, 300, 100]);
 	});
@@ -176,5 +180,17 @@ describe('the words of a page that have to be hidden', () => {
 			expect(tops(down(0, 280), down(300, 380))).toEqual([[135, 280]]);
 			expect(tops(down(300, 580), down(0, 80))).toEqual([[300, 580]]);
 		});
+	});
+});
+
+describe('the part of a text that its starred form hides', () => {
+	it.each([
+		['900101-1234567', '900101-*******', { from: 7, to: 14 }],
+		['a 12 b', 'a ** b', { from: 2, to: 4 }],
+		['same', 'same', { from: 4, to: 4 }],
+		['of another length', 'of another', { from: 0, to: 17 }],
+		['abc', 'abcd', { from: 0, to: 3 }],
+	])('of %j as %j is %j', (text, starred, part) => {
+		expect(starredPart(text, starred)).toEqual(part);
 	});
 });

@@ -65,7 +65,7 @@ describe('a field of a template', () => {
 	});
 
 	it('may have members that are no words', () => {
-		const field = { name: '칸', inferText: '900101-1234567', subFields: [null, 5] };
+		const field = { name: '칸', inferText: '900101-1234567', subFields: [null, 5, { lineBreak: true }] };
 		expect(masked(field).raw).toEqual({ fields: [{ ...field, inferText: '900101-*******' }] });
 	});
 

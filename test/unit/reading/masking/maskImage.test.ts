@@ -264,6 +264,31 @@ describe('maskImage', () => {
 		});
 	});
 
+	it('leaves article numbers alone wherever a document has places for them', () => {
+		const barcode = { path: 'item.code', kind: 'barcode' } as const;
+		const card = { path: 'payment.card', kind: 'card' } as const;
+		const image = { note: '8801043014809' };
+		expect(maskImage(image, [barcode, card], 'standard')).toBe(image);
+		expect(maskImage(image, [card], 'standard')).toEqual({ note: '880104*******' });
+	});
+
+	it('takes no two values for one number that have labels of their own', () => {
+		const list = [
+			{ name: '생년월일', value: '900101' },
+			{ name: '금액', value: '-1234567' },
+		];
+		expect(maskImage({ list }, [], 'standard')).toEqual({ list });
+		const values = list.map(({ value }) => value);
+		expect(maskImage({ values }, [], 'standard')).toEqual({ values: ['900101', '-*******'] });
+	});
+
+	it('keeps what it changes nothing of, and tells of nothing there', () => {
+		const image = { 'code 12345678': 'x', message: '680229-*******' };
+		const { raw, found } = maskEntry(image, [], 'standard');
+		expect(raw).toBe(image);
+		expect(found).toEqual([]);
+	});
+
 	it('tells what kind of number it starred in a text', () => {
 		const found = (message: string) => maskEntry({ message }, [], 'standard').found;
 		expect(found('4000-0000-0000-0002')).toEqual(['card']);

@@ -88,3 +88,26 @@ describe('the zone of a passport that was not read cleanly', () => {
 		expect(maskNumber([spaced], 'mrz', 'standard')).toEqual([hidden.replace('KOR', ' KOR ')]);
 	});
 });
+
+describe('a zone of which the second line was misread', () => {
+	const names = 'P<KORHONG<<GILDONG<SAMPLE<ANOTHER<NAME<THIRD'.slice(0, 44);
+	const second = 'M0000?004KOR6802295F9901018368022951234<<<36';
+
+	it('loses the end of that line, and no name', () => {
+		const [masked] = maskNumber([names + second], 'mrz', 'standard');
+		expect(masked.slice(0, 44)).toBe(names);
+		expect(masked.slice(44, 72)).toBe(second.slice(0, 28));
+		expect(masked.slice(72)).not.toMatch(/\d{2}(?!$)/);
+	});
+
+	it('loses it where the line stands alone', () => {
+		const [masked] = maskNumber([second], 'mrz', 'standard');
+		expect(masked.slice(0, 28)).toBe(second.slice(0, 28));
+		expect(masked).toContain('***');
+	});
+});
+
+it('texts of a list are one number where a separator leads from one into the next', () => {
+	expect(maskNumber(['900101-', '1234567'], 'personal', 'standard')).toEqual(['900101-', '*******']);
+	expect(maskNumber(['900101', '-1234567'], 'personal', 'standard')).toEqual(['900101', '-*******']);
+});

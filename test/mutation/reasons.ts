@@ -12,6 +12,7 @@ const FOR_TYPES = 'is there for the type; it never happens';
 const NOTHING = 'what is not there says nothing, adds nothing and matches nothing either way';
 const EITHER = 'of two that are equal either will do';
 const NOT_ITSELF = 'only words with a place are found, and none is above itself';
+const GAP_OF_CELLS = 'cells may be parted by any little';
 const VALUES = 'only the values of its characters are looked at';
 const BOUND = 'a bound on the time that absurd pages take, far above what print needs';
 const FURTHER = 'looks further than it has to, and finds nothing else';
@@ -27,7 +28,11 @@ const REASONS: Record<string, Reason[]> = {
 	],
 	'fileJob.ts': [
 		['chain', 'operation.read([masked], settings.reading)[0]?.values', 'every page has a reading'],
-		['default', 'operation.read([masked], settings.reading)[0]?.values ?? {}', 'every page has a reading'],
+		[
+			'default',
+			'operation.read([masked], settings.reading)[0]?.values ?? {}',
+			'every page has a reading',
+		],
 		['default', 'pages ?? []', 'where a page was read, others fail by their number'],
 	],
 	'listJobs.ts': [['always', 'error instanceof Error', 'n8n throws nothing else']],
@@ -43,8 +48,17 @@ const REASONS: Record<string, Reason[]> = {
 	],
 	'run.ts': [
 		['always', '!stop.stopped', 'where it has ended, no call starts either'],
-		['number', '1', 'so many files are open beside those that are sent', 'settings.maxConcurrency + 1'],
-		['return undefined', 'stop.stopped || execution.cancelled', 'where it has ended, no call starts either'],
+		[
+			'number',
+			'1',
+			'so many files are open beside those that are sent',
+			'settings.maxConcurrency + 1',
+		],
+		[
+			'return undefined',
+			'stop.stopped || execution.cancelled',
+			'where it has ended, no call starts either',
+		],
 		['logic', 'stop.stopped || execution.cancelled', 'where it has ended, no call starts either'],
 		['default', "outcome.fileName ?? ''", 'what is passed over came as a file with a name'],
 	],
@@ -188,6 +202,10 @@ const REASONS: Record<string, Reason[]> = {
 		['default', 'wholeNumber(member.rowSpan) ?? 1', 'no span is a span of one place either way'],
 		['default', 'wholeNumber(member.columnSpan) ?? 1', 'no span is a span of one place either way'],
 	],
+	'reading/masking/answerCopy.ts': [
+		['never', 'this.own.has(value)', 'saves copies of copies'],
+		['boolean', 'true', 'it is only ever defined anew', 'writable: true'],
+	],
 	'reading/masking/cards.ts': [
 		[
 			'arithmetic',
@@ -220,17 +238,27 @@ const REASONS: Record<string, Reason[]> = {
 	],
 	'reading/masking/maskFields.ts': [['boundary', 'inText.length >= inWords.length', EITHER]],
 	'reading/masking/maskImage.ts': [
+		['never', "name === 'fields' && isObject(member) && isUsualWord(member)", FOR_SPEED],
+		['boundary', 'found.length > (counts.get(leaf)?.length ?? 0)', EITHER],
 		[
 			'always',
 			"typeof member === 'string' || typeof member === 'number'",
 			'no other scalar holds a number',
 		],
 	],
-	'reading/masking/maskNumber.ts': [['number', '0', VALUES, 'charactersOf(text, 0)']],
+	'reading/masking/maskNumber.ts': [
+		['never', 'isBarcode(text.trim())', FOR_SPEED],
+		['never', "!other.includes('*')", FOR_SPEED],
+		['never', 'back.length === 0', 'of nothing nothing is hidden'],
+		['number', '0', VALUES, 'charactersOf(text, 0)'],
+	],
 	'reading/masking/maskText.ts': [
 		['number', '1', 'only the first character of it is looked at', 'text.trimStart().slice(0, 1)'],
 	],
 	'reading/masking/maskWords.ts': [
+		['number', '1', GAP_OF_CELLS, 'left + across - 1'],
+		['arithmetic', 'left + across - 1', GAP_OF_CELLS],
+		['arithmetic', 'top + down - 1', GAP_OF_CELLS],
 		[
 			'default',
 			'asNumber(cell[name]) ?? least',

@@ -1,11 +1,18 @@
-import type { IExecuteFunctions, IHttpRequestOptions, INodeExecutionData } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	INodeExecutionData,
+} from 'n8n-workflow';
+
+import { contextOf } from './nodeContext';
 
 /** What a test says of the surroundings of an execution. */
 export interface Surroundings {
 	/** As each item sees them, by name and its place; what is an error is thrown, as by an expression that fails. */
 	parameters?: Record<string, unknown> | ((itemIndex: number) => Record<string, unknown>);
 	/** As the workflow holds them. */
-	raw?: Record<string, unknown>;
+	raw?: IDataObject;
 	items?: INodeExecutionData[];
 	credential?: Record<string, unknown>;
 	continueOnFail?: boolean;
@@ -38,7 +45,7 @@ export function executeContext({
 			name: string,
 			options: IHttpRequestOptions,
 		) {
-			asked.credentials.push(name, this.getNode().name);
+			asked.credentials.push(name, this.getNode().type);
 			asked.requests.push(options);
 			asked.signals.push(this.getExecutionCancelSignal());
 			return respond(options);
@@ -48,25 +55,25 @@ export function executeContext({
 			return { data: 'id', mimeType };
 		},
 	};
-	// Made of nothing, so that whatever else is asked fails the test.
-	const context: IExecuteFunctions = Object.assign(Object.create(null), {
-		helpers,
-		getNode: () => ({ name: 'CLOVA OCR', type: 'clovaOcr', parameters: raw }),
-		getInputData: () => items,
-		getNodeParameter: (name: string, itemIndex: number, byDefault: unknown) => {
-			const given = typeof parameters === 'function' ? parameters(itemIndex) : parameters;
-			const value = given[name] ?? byDefault;
-			if (value instanceof Error) throw value;
-			return value;
+	const ofItem = (itemIndex: number) =>
+		typeof parameters === 'function' ? parameters(itemIndex) : parameters;
+	const context = Object.assign(
+		contextOf({
+			raw,
+			items: items.map((_, itemIndex) => ofItem(itemIndex)),
+			helpers,
+			isToolExecution: () => false,
+		}),
+		{
+			getInputData: () => items,
+			getCredentials: async (name: string) => {
+				asked.credentials.push(name);
+				return credential;
+			},
+			getExecutionCancelSignal: () => signal,
+			continueOnFail: () => continueOnFail,
+			addExecutionHints: (...hints: unknown[]) => asked.hints.push(...hints),
 		},
-		getCredentials: async (name: string) => {
-			asked.credentials.push(name);
-			return credential;
-		},
-		getExecutionCancelSignal: () => signal,
-		continueOnFail: () => continueOnFail,
-		addExecutionHints: (...hints: unknown[]) => asked.hints.push(...hints),
-		isToolExecution: () => false,
-	});
+	);
 	return { context, asked };
 }

@@ -21,11 +21,13 @@ const answering = (statusCode: number, text: string) => () => ({ statusCode, bod
 
 describe('where calls go', () => {
 	it('is the address of the credential', async () => {
-		const { execution, asked } = await start({ respond: answering(200, '{"images":[]}') });
+		const respond = answering(200, '{"images":[]}');
+		const { execution, asked, context } = await start({ respond });
 		expect(execution.endpoint).toEqual({ ok: true, url: URL });
 		expect((await execution.caller.send(() => ({}), 1000)).ok).toBe(true);
 		expect(asked.requests.map(({ url }) => url)).toEqual([URL]);
-		expect(asked.credentials).toEqual(['clovaOcrApi', 'clovaOcrApi', 'CLOVA OCR']);
+		const { type } = context.getNode();
+		expect(asked.credentials).toEqual(['clovaOcrApi', 'clovaOcrApi', type]);
 		execution.end();
 	});
 

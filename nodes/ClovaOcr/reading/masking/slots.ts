@@ -111,7 +111,7 @@ function labelIn(holder: { [key: string]: Json }, key: string): string {
 	return typeof keyText === 'string' ? keyText : '';
 }
 
-/** Whether a text has a digit of any script, or is part of a passport's machine readable zone. */
+/** Whether a text has a digit of any script. */
 export function mayHoldNumber(text: string): boolean {
 	for (let index = 0; index < text.length; index++) {
 		const code = text.charCodeAt(index);

@@ -105,7 +105,7 @@ const BOX_GAP = 1.5;
 const BOX_OFFSET = 0.6;
 
 function isBox(text: string, { digits }: Profile): boolean {
-	return text.length <= LONGEST_BOX && (text.length === 1 || digits >= text.length - 1);
+	return text.length <= LONGEST_BOX && digits >= text.length - 1;
 }
 
 /** Boxes of a few digits each that stand one below the other. */
@@ -172,23 +172,19 @@ const AMOUNT = /^\d{1,3}(?:,\d{3})+$/;
 /** What a word is to a number; null for one that can be no part of any. */
 function profileOf(text: string): Profile | null {
 	let digits = 0;
-	let first = -1;
-	let last = -1;
 	let ascii = true;
 	for (let index = 0; index < text.length; index++) {
 		const code = text.charCodeAt(index);
 		if ((code >= 0x30 && code <= 0x39) || code === 0x2a) {
 			digits += 1;
-			if (first < 0) first = index;
-			last = index;
 		} else if (code >= 0x80 && !isPlainLetter(code)) ascii = false;
 	}
 	if (!ascii && /[^\P{N}0-9]/u.test(text)) return sharedProfile(text.length, true, true);
 	if (digits > 3 && AMOUNT.test(text)) return null;
 	if (digits === 0) return isPiece(text) ? sharedProfile(digits, true, true) : null;
 	const end = text.length - 1;
-	const letterFirst = first >= 2 && isWordLetter(text, 0) && isWordLetter(text, 1);
-	const letterLast = end - last >= 2 && isWordLetter(text, end) && isWordLetter(text, end - 1);
+	const letterFirst = isWordLetter(text, 0) && isWordLetter(text, 1);
+	const letterLast = isWordLetter(text, end) && isWordLetter(text, end - 1);
 	return sharedProfile(digits, !letterFirst, !letterLast);
 }
 

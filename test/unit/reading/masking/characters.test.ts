@@ -34,6 +34,10 @@ describe('the characters of a text', () => {
 			['1', 2, 3],
 		]);
 		expect(shown('가')).toEqual([['가', 0, 1]]);
+		expect(shown('\uffff1')).toEqual([
+			['\uffff', 0, 1],
+			['1', 1, 2],
+		]);
 	});
 
 	it.each(['\u00ad', '‐', '―', '−', '─', 'ー', 'ㅡ', '﹘', '﹣', '－'])('a dash is %s', (dash) => {
@@ -57,7 +61,10 @@ it('blanks are spaces and borders of words', () => {
 	expect([' ', '\t', '\n', '\u3000', ...joints].every(isBlank)).toBe(true);
 	expect(['\udfff', '\ue003', '-', '1'].some(isBlank)).toBe(false);
 	expect(joints.map((value) => isJoint(value, 'line'))).toEqual([false, true, false]);
-	expect(jointCharacter('near').word).toBeLessThan(0);
+});
+
+it('a border of words stands in no text and takes up none of it', () => {
+	expect(jointCharacter('near')).toMatchObject({ word: -1, from: 0, to: 0 });
 });
 
 it('separators are signs', () => {

@@ -33,6 +33,7 @@ describe('where a number may begin', () => {
 		['at a lone character before the digits', ['x12'], [0, 1]],
 		['at one behind a blank', [' x12'], [1, 2]],
 		['before one that looks like a digit', ['xO12'], [0, 1, 2]],
+		['at one behind a sign', ['-x12'], [1, 2]],
 		['not within a word', ['ax12'], [2]],
 		['not at a letter behind a digit', ['1x12'], [0, 2]],
 		['not at a separator', ['-12'], [1]],
@@ -61,6 +62,7 @@ describe('the digits from a place on', () => {
 		['12 Z', '122', [[2, ' ']], [2]],
 		['12 O', '120', [[2, ' ']], []],
 		['1*3', '1*3', [], []],
+		['/12', '112', [], [0]],
 	])('of %j are %s', (text, digits, gaps, misread) => {
 		const found = from(text);
 		expect(found.text).toBe(digits);
@@ -136,6 +138,7 @@ describe('what stands beside digits', () => {
 		['a12 3456', 4, [[' ', 2], ['', 0]]],
 		['3456 12-3', 0, [['', 0], [' ', 0]]],
 		['3456-12-3', 0, [['', 0], ['-', 2]]],
+		['3456 -12-3', 0, [['', 0], [' -', 2]]],
 		['3456      1', 0, [['', 0], ['      ', 1]]],
 		['3456       1', 0, [['', 0], ['      ', 0]]],
 	])('%j from %i on', (text, start, expected) => {

@@ -25,6 +25,11 @@ describe('a label in the line of a number', () => {
 		expect(labelOf([unplaced(`카드번호${'.'.repeat(82)}${NUMBER}`)], 86)).toBeNull();
 	});
 
+	it('stands in the word before a long one', () => {
+		const long = unplaced(`${'.'.repeat(80)}${NUMBER}`);
+		expect(labelOf([unplaced('카드번호'), long], 80)).toBe('card');
+	});
+
 	it('stands in the words before it', () => {
 		expect(labelOf([word('주민번호', 0, 0), word(NUMBER, 60, 0)])).toBe('person');
 		expect(labelOf([word('카드', 0, 0), word('번호', 30, 0), word(NUMBER, 60, 0)])).toBe('card');
@@ -64,13 +69,36 @@ describe('a label above a number', () => {
 		['right above', 60, 0, 'person'],
 		['as far as three text heights', 60, -22, 'person'],
 		['further up', 60, -23, null],
-		['reaching a little into it', 60, 4, 'person'],
+		['reaching a little into it', 60, 14, 'person'],
+		['reaching further into it', 60, 15, null],
 		['over a third of its own width', 46, 0, 'person'],
 		['over less', 43, 0, null],
 		['to the right', 200, 0, null],
 	])('%s', (_, left, top, expected) => {
-		const words = [word('주민번호', left, top), word('.', 0, 15), word(NUMBER, 60, 20)];
+		const words = [word('주민번호', left, top), word('.', 0, 90), word(NUMBER, 60, 20)];
 		expect(labelOf(words)).toBe(expected);
+	});
+
+	it('is found anywhere on a page', () => {
+		const found = Array.from({ length: 80 }, (_, shift) =>
+			[-22, 0, 14].map((top) =>
+				labelOf([
+					word('주민번호', 46 + shift, top + shift),
+					word('.', 0, 300),
+					word(NUMBER, 60 + shift, 20 + shift),
+				]),
+			),
+		);
+		expect(found.flat().every((kind) => kind === 'person')).toBe(true);
+	});
+
+	it('shares three tenths of the narrower width at least', () => {
+		const label = word('주민번호');
+		const over = (left: number) => {
+			const corners = label.corners.map(({ x, y }) => ({ x: x === 0 ? left : left + 20, y }));
+			return labelOf([{ ...label, corners }, word(NUMBER, 60, 20)]);
+		};
+		expect([over(46), over(45)]).toEqual(['person', null]);
 	});
 
 	it('is the nearest one', () => {
@@ -94,6 +122,23 @@ describe('a label above a number', () => {
 			labelOf([word('HONG', 400, 300), ...head(...dots(count), '카', '드'), word(NUMBER, -12, 20)]);
 		expect([before(7), before(8)]).toEqual(['card', null]);
 		expect(labelOf([word('카드', 60, 0), word('번호', 90, 0), word(NUMBER, 88, 20)])).toBeNull();
+	});
+
+	it('is none of words that are far from each other, or have no place', () => {
+		const second = (left: number, under = left) =>
+			labelOf([word('카드', 60, 0), word('번호', left, 0), word(NUMBER, under, 20)]);
+		expect([second(80), second(81)]).toEqual(['card', null]);
+		expect([second(63, 70), second(62, 70)]).toEqual(['card', null]);
+		expect(labelOf([unplaced('카드', true), word('번호', 60, 0), word(NUMBER, 60, 20)])).toBeNull();
+		expect(labelOf([word('번호', 60, 0), unplaced('카드', true), word(NUMBER, 60, 20)])).toBeNull();
+	});
+
+	it('is all words of one cell, which have its place', () => {
+		const head = { left: 0, top: 0, right: 100, bottom: 10 };
+		const below = { ...head, top: 10, bottom: 20 };
+		const words = ['번호', '카드', NUMBER].map((text) => unplaced(text, true));
+		const laid = new LaidWords(words, [head, head, below]);
+		expect(new LabelSearch(laid, '').labelOf(2, 0)).toBe('card');
 	});
 
 	it('of another kind is no long line of text', () => {
@@ -163,5 +208,12 @@ describe('a label above a column of numbers', () => {
 	it('goes down eighty rows', () => {
 		const rows = (count: number) => labelOf(column('카드번호', ...Array(count).fill(NUMBER)));
 		expect([rows(80), rows(81)]).toEqual(['card', null]);
+	});
+
+	it('goes down more rows where each was asked in turn', () => {
+		const words = column('카드번호', ...Array<string>(100).fill(NUMBER));
+		const search = new LabelSearch(new LaidWords(words), '');
+		const kinds = words.slice(1).map((_, at) => search.labelOf(at + 1, 0));
+		expect(kinds.every((kind) => kind === 'card')).toBe(true);
 	});
 });

@@ -59,6 +59,12 @@ describe('what stands between two words', () => {
 		expect(jointOf(word(0, 0, 40, 20), word(56, 5, 90, 15))).toBe('column');
 	});
 
+	it('a line may reach into the one above by less than its height', () => {
+		const high = word(0, 0, 40, 30);
+		expect(jointOf(high, word(0, 21, 40))).toBe('line');
+		expect(jointOf(high, word(0, 20, 40))).toBe('column');
+	});
+
 	it('no number goes on over a line end that is none', () => {
 		const below = word(0, 20, 40);
 		expect(jointOf({ ...first, endsLine: true }, below)).toBe('line');
@@ -114,6 +120,8 @@ describe('words of one row', () => {
 		expect(placeOf({ ...askew, text: 'long' }, level)).toEqual(flat);
 		expect(placeOf({ ...askew, text: 'long' })).not.toEqual(flat);
 		expect(placeOf({ ...level, corners: [{ x: 0, y: 0 }] })).toEqual(flat);
+		const line = { ...level, corners: [{ x: 0, y: 0 }, { x: 8, y: 6 }] };
+		expect(Math.round(new LaidWords([line]).place(0)?.right ?? 0)).toBe(10);
 		const point = new LaidWords([{ ...level, corners: [{ x: 5, y: 6 }] }]);
 		expect(point.place(0)).toEqual({ left: 5, top: 6, right: 5, bottom: 6 });
 	});
@@ -122,5 +130,6 @@ describe('words of one row', () => {
 it('the height of two places is the smaller one, and never nothing', () => {
 	const place = (top: number, bottom: number) => ({ left: 0, right: 0, top, bottom });
 	expect(heightOf(place(0, 10), place(5, 9))).toBe(4);
+	expect(heightOf(place(5, 9), place(0, 10))).toBe(4);
 	expect(heightOf(place(0, 0), place(5, 9))).toBeGreaterThan(0);
 });

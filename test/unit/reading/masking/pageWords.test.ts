@@ -65,9 +65,25 @@ describe('the cell that a word stands in', () => {
 		expect(cellOf(word(10, 31, 60, 55))).toBe(2);
 	});
 
+	it('on the border of two is the first', () => {
+		expect(cellOf(word(50, 5, 150, 15))).toBe(0);
+		expect(cellOf(word(10, 35, 60, 45))).toBe(0);
+	});
+
+	it('may begin anywhere, and be low or high', () => {
+		const stack = [20, 60, 100, 110, 300].map((top, at, tops) => ({
+			boundingPoly: box(0, top, 100, tops[at + 1] ?? 310),
+		}));
+		const rows = [25, 55, 65, 95, 105, 115, 295, 305].map((middle) =>
+			cellOf(word(10, middle - 5, 60, middle + 5), [{ cells: stack }]),
+		);
+		expect(rows).toEqual([0, 0, 1, 1, 2, 3, 3, 4]);
+	});
+
 	it('is none beside the cells, without cells, and without a place', () => {
 		expect(cellOf(word(210, 5, 260, 15))).toBeNull();
 		expect(cellOf(word(10, 85, 60, 95))).toBeNull();
+		expect(cellOf(word(10, 1000, 60, 1010))).toBeNull();
 		expect(cellOf(word(10, 5, 60, 15), [])).toBeNull();
 		expect(cellOf({ inferText: 'word' })).toBeNull();
 	});
@@ -79,10 +95,11 @@ describe('the cell that a word stands in', () => {
 
 	it('is none that has less than three corners', () => {
 		const [a, b, c] = box(0, 0, 100, 40).vertices as Json[];
-		const cellWith = (...vertices: Json[]) =>
-			cellOf(word(60, 5, 80, 15), [{ cells: [{ boundingPoly: { vertices } }] }]);
-		expect(cellWith(a, b)).toBeNull();
-		expect(cellWith(a, b, c)).toBe(0);
+		const cellWith = (top: number, ...vertices: Json[]) =>
+			cellOf(word(60, top, 80, top + 10), [{ cells: [{ boundingPoly: { vertices } }] }]);
+		expect(cellWith(5, a, b)).toBeNull();
+		expect(cellWith(-5, a, b)).toBeNull();
+		expect(cellWith(5, a, b, c)).toBe(0);
 	});
 
 	it('may be slanted', () => {

@@ -16,9 +16,10 @@ const found = (value: Json, skip?: (key: string) => boolean) =>
 
 describe('where in a value a number may stand', () => {
 	it('is every text with a digit', () => {
-		expect(found({ a: { b: ['no', '1'] }, c: '2', d: null, e: true })).toEqual([
+		expect(found({ a: { b: ['no', '1'] }, c: '2', d: null, e: true, f: ['3'] })).toEqual([
 			['root.a.b.1', '1', '', 'text'],
 			['root.c', '2', '', 'text'],
+			['root.f.0', '3', '', 'text'],
 		]);
 	});
 
@@ -79,8 +80,11 @@ describe('a word with nothing but its text that could hold a number', () => {
 		['a number of another name', { size: 5 }],
 		['a confidence of thirteen digits', { inferConfidence: 1e12 }],
 		['an object', { more: {} }],
+		['an object that is called as usual', { lineBreak: { note: '1' } }],
 		['nothing', { more: null }],
 	])('is none with %s', (_, more) => expect(isUsualWord({ ...usual, ...more })).toBe(false));
+
+	it('may say yes or no', () => expect(isUsualWord({ ...usual, ruled: false })).toBe(true));
 
 	it('may have a member with a short name and a text without digits', () => {
 		expect(isUsualWord({ ...usual, eightLet: 'x' })).toBe(true);

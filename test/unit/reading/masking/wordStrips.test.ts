@@ -32,21 +32,28 @@ describe('words that a number can run over', () => {
 		['three such letters or signs', ['900101', 'I-O', '1234567'], ['900101|I-O|1234567']],
 		['not four of them', ['9001011', 'I-O-', '1234567'], []],
 		['not two other letters', ['9001011', 'xy', '1234567'], []],
+		['nor a letter beside a sign', ['9001011', 'x-', '1234567'], []],
 		['no amount', ['900101', '1,234', '1234567890'], []],
 		['three digits with a comma', ['900101', '1,23', '1234567'], ['900101|1,23|1234567']],
 		['no word that begins with letters, from before', ['900101', 'AC1234567'], []],
 		['none that begins with the last letters', ['900101', 'ZX1234567'], []],
 		['none that begins with small ones', ['900101', 'zx1234567'], []],
+		['none that begins with the first small ones', ['900101', 'ac1234567'], []],
 		['one that begins with a letter', ['900101', 'A1234567'], ['900101|A1234567']],
+		['one that begins with a sign', ['900101', '(A1234567'], ['900101|(A1234567']],
+		['one that begins with full-width letters', ['900101', 'ＡＣ1234567'], ['900101|AC1234567']],
 		['one that begins with letters like digits', ['900101', 'BO234567'], ['900101|BO234567']],
 		['none behind a word that ends with letters', ['900101AC', '1234567'], []],
 		['one behind a word that ends with a letter', ['900101A', '1234567'], ['900101A|1234567']],
+		['one behind a letter and a sign', ['900101A)', '1234567'], ['900101A)|1234567']],
 		['one that begins with Hangul', ['900101', '번호1234567'], []],
 		['what it ends with later', ['900101', 'AC900101-1234567'], ['AC900101-1234567']],
 		['stars', ['900101', '*******'], ['900101|*******']],
 		['full-width digits', ['９００１０１', '1234567'], ['900101|1234567']],
+		['full-width digits behind others', ['900101', '１２３４５６７'], ['900101|1234567']],
 		['seven digits at least', ['123456 789abcd'], ['123456 789abcd']],
 		['not six', ['12345 6abcdefg'], []],
+		['not six beside other letters', ['12345 6é-defgh'], []],
 		['thirteen characters at least', ['1234567abcdef'], ['1234567abcdef']],
 		['not twelve', ['1234567abcde'], []],
 	])('%s', (_, texts, expected) => expect(strips(line(...texts))).toEqual(expected));
@@ -65,6 +72,7 @@ describe('front and back in two columns', () => {
 		expect(halves('900101', '1234567')).toEqual(['900101#1234567']);
 		expect(halves('900101-', '1234567')).toEqual(['900101-#1234567']);
 		expect(halves('90010', '123456')).toEqual(['90010#123456']);
+		expect(strips([word('900101'), word('1234567', 300)])).toEqual(['900101#1234567']);
 		expect(halves('9001011', '12345678')).toEqual(['9001011#12345678']);
 	});
 
@@ -102,6 +110,7 @@ describe('boxes one below the other', () => {
 		expect(column(['90', '01', '01', '12', '34'], down)).toEqual(['90|01|01|12|34']);
 		expect(column(['9', 'x', '0', '-', '3'], down)).toEqual(['9|x|0|-|3']);
 		expect(column(['900', '1x1', '123', '456', '7'], down)).toEqual(['900|1x1|123|456|7']);
+		expect(column(['1', '2', '3', '4', '5', '6'], down)).toEqual(['1|2|3|4|5|6']);
 	});
 
 	it('are five at least', () => {
@@ -114,6 +123,7 @@ describe('boxes one below the other', () => {
 	it('have three characters at most, digits but for one', () => {
 		expect(column(['9001', '01', '01', '12', '34'], down)).toEqual([]);
 		expect(column(['9xy', '01', '01', '12', '34'], down)).toEqual([]);
+		expect(column(['OI', '01', '01', '12', '34'], down)).toEqual([]);
 		expect(column(['9001', '01', '01', '12', '34', '56'], down)).toEqual(['01|01|12|34|56']);
 	});
 
@@ -129,10 +139,30 @@ describe('boxes one below the other', () => {
 			column(['90', '01', '01', '12', '34'], (at) => [100 + (at % 2) * offset, at * 20]).length;
 		expect([aside(6), aside(7)]).toEqual([1, 0]);
 		expect([aside(-6), aside(-7)]).toEqual([1, 0]);
-		// Their middles are the same, their left edges are not.
-		expect(
-			column(['9', '001', '0', '112', '3'], (at) => [at % 2 === 0 ? 106 : 100, at * 20]),
-		).toEqual(['9|001|0|112|3']);
+	});
+
+	it.each<[string, [left: number, right: number], number]>([
+		['with one left edge, however wide', [100, 140], 1],
+		['with one middle, however wide', [83, 123], 1],
+		['with neither', [93, 133], 0],
+		['with one right edge', [66, 106], 0],
+	])('%s', (_, [left, right], expected) => {
+		const boxes = ['9', '0', '0', '1', '0'].map((text, at) => {
+			const box = word(text, 100, at * 20, { endsLine: false });
+			const corners = box.corners.map(({ x, y }) => ({ x: x === 100 ? left : right, y }));
+			return at % 2 === 0 ? box : { ...box, corners };
+		});
+		expect(strips(boxes)).toHaveLength(expected);
+	});
+
+	it.each([-5, 0, 15])('are found anywhere on a page, %i apart', (gap) => {
+		const found = Array.from({ length: 40 }, (_, shift) =>
+			column(['90', '01', '01', '12', '34'], (at) => [
+				shift + (at % 2) * 6,
+				shift + at * (10 + gap),
+			]),
+		);
+		expect(found.every((one) => one.length === 1)).toBe(true);
 	});
 
 	it('may be of several heights', () => {

@@ -1,5 +1,5 @@
 import { labelBefore, labelIn, type LabelKind } from './evidence';
-import { heightOf, type LaidWords, type Place } from './laidWords';
+import { heightOf, medianOf, type LaidWords, type Place } from './laidWords';
 
 /** How much of the text before a number is looked at, in words and code units. */
 const WORDS_BEFORE = 12;
@@ -161,8 +161,7 @@ class Grid {
 			const place = laid.place(index);
 			if (place !== null) heights.push(place.bottom - place.top);
 		});
-		heights.sort((a, b) => a - b);
-		this.size = Math.max(heights[Math.floor(heights.length / 2)] ?? 1, 1e-3) * 4;
+		this.size = Math.max(medianOf(heights), 1e-3) * 4;
 		laid.words.forEach((_, index) => {
 			const place = laid.place(index);
 			if (place === null) return;

@@ -112,7 +112,11 @@ function angleOf(words: SearchedWord[]): number {
 		if (text.length < LEAST_LETTERS || corners.length < 2) continue;
 		angles.push(Math.atan2(corners[1].y - corners[0].y, corners[1].x - corners[0].x));
 	}
-	if (angles.length === 0) return 0;
-	angles.sort((a, b) => a - b);
-	return angles[Math.floor(angles.length / 2)];
+	return angles.length === 0 ? 0 : medianOf(angles);
+}
+
+/** The middle one of numbers in order, of an even count the upper; of none it is no number. */
+export function medianOf(numbers: number[]): number {
+	const sorted = Float64Array.from(numbers).sort();
+	return sorted.at(numbers.length / 2) ?? NaN;
 }

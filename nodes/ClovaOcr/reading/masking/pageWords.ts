@@ -2,6 +2,7 @@ import { boxAround, cornersOf, verticesOf, type Point } from '../../shared/geome
 import { asList, asObject, isObject, type JsonObject } from '../../shared/json';
 import type { Path } from './answerCopy';
 import type { SearchedWord } from './found';
+import { medianOf } from './laidWords';
 
 /** A word of an entry, and where in the entry its text stands. */
 export interface PageWord extends SearchedWord {
@@ -92,8 +93,7 @@ class Cells {
 			.map((cell) => verticesOf(asObject(cell).boundingPoly))
 			.filter((corners) => corners.length > 2);
 		const boxes = this.corners.map(boxAround).filter((box) => box !== null);
-		const heights = boxes.map(({ height }) => height).sort((a, b) => a - b);
-		this.height = Math.max(heights[Math.floor(heights.length / 2)] ?? 1, 1);
+		this.height = Math.max(medianOf(boxes.map(({ height }) => height)), 1);
 		boxes.forEach((box, number) => {
 			const first = this.stripAt(box.y);
 			const more = Math.min(this.stripAt(box.y + box.height) - first, MOST_STRIPS);

@@ -6,7 +6,7 @@ import {
 	usualLook,
 	type Strip,
 } from './characters';
-import { heightOf, type LaidWords } from './laidWords';
+import { heightOf, medianOf, type LaidWords, type Place } from './laidWords';
 
 /** What of a word matters for the question whether a number runs over it. */
 interface Profile {
@@ -108,19 +108,26 @@ function isBox(text: string, { digits }: Profile): boolean {
 	return text.length <= LONGEST_BOX && digits >= text.length - 1;
 }
 
+/** A word that is one, by its index. */
+interface Box {
+	readonly index: number;
+	readonly place: Place;
+}
+
 /** Boxes of a few digits each that stand one below the other. */
 function columnStrips(laid: LaidWords, profiles: Array<Profile | null>): Strip[] {
-	const boxes: number[] = [];
+	const boxes: Box[] = [];
 	profiles.forEach((profile, index) => {
 		if (profile === null || !isBox(laid.words[index].text, profile)) return;
-		if (laid.place(index) !== null) boxes.push(index);
+		const place = laid.place(index);
+		if (place !== null) boxes.push({ index, place });
 	});
 	if (boxes.length < FEWEST_BOXES) return [];
-	const below = boxesBelow(laid, boxes);
+	const below = boxesBelow(boxes);
 	const followers = new Set(below.values());
 	return boxes
-		.filter((box) => !followers.has(box))
-		.flatMap((top) => {
+		.filter(({ index }) => !followers.has(index))
+		.flatMap(({ index: top }) => {
 			const chain: number[] = [];
 			for (let at: number | undefined = top; at !== undefined; at = below.get(at)) chain.push(at);
 			return chain.length < FEWEST_BOXES ? [] : [joined(laid, chain, () => 'near')];
@@ -128,25 +135,24 @@ function columnStrips(laid: LaidWords, profiles: Array<Profile | null>): Strip[]
 }
 
 /** For each box the one right below it. */
-function boxesBelow(laid: LaidWords, boxes: number[]): Map<number, number> {
+function boxesBelow(boxes: Box[]): Map<number, number> {
 	const below = new Map<number, number>();
-	const byPlace = new Map<string, number[]>();
-	const placed = boxes.map((index) => ({ index, place: laid.place(index) ?? NOWHERE }));
-	const heights = placed.map(({ place }) => place.bottom - place.top).sort((a, b) => a - b);
-	const size = Math.max(heights[Math.floor(heights.length / 2)], 1e-3) * 2;
+	const byPlace = new Map<string, Box[]>();
+	const usual = medianOf(boxes.map(({ place }) => place.bottom - place.top));
+	const size = Math.max(usual, 1e-3) * 2;
 	const square = (x: number, y: number) => `${Math.floor(x / size)}:${Math.floor(y / size)}`;
-	for (const { index, place } of placed) {
-		const key = square((place.left + place.right) / 2, place.top);
-		byPlace.set(key, [...(byPlace.get(key) ?? []), index]);
+	for (const box of boxes) {
+		const { left, right, top } = box.place;
+		const key = square((left + right) / 2, top);
+		byPlace.set(key, [...(byPlace.get(key) ?? []), box]);
 	}
-	for (const { index, place } of placed) {
+	for (const { index, place } of boxes) {
 		let least = Infinity;
 		const middle = (place.left + place.right) / 2;
 		for (const across of [-size, 0, size]) {
 			for (const down of [0, size]) {
-				for (const other of byPlace.get(square(middle + across, place.bottom - size / 4 + down)) ??
-					[]) {
-					const next = laid.place(other) ?? NOWHERE;
+				const key = square(middle + across, place.bottom - size / 4 + down);
+				for (const { index: other, place: next } of byPlace.get(key) ?? []) {
 					const height = heightOf(place, next);
 					const gap = next.top - place.bottom;
 					const offset = Math.min(
@@ -163,8 +169,6 @@ function boxesBelow(laid: LaidWords, boxes: number[]): Map<number, number> {
 	}
 	return below;
 }
-
-const NOWHERE = { left: 0, top: 0, right: 0, bottom: 0 };
 
 /** Thousands in groups, as no number of a person or card is printed. */
 const AMOUNT = /^\d{1,3}(?:,\d{3})+$/;

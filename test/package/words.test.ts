@@ -10,7 +10,6 @@ const AVOIDED = /\b(?:errors?|problems?|failures?|mistakes?)\b/i;
 const GIVEN_NAMES: Record<string, string> = {
 	ERROR: "CLOVA OCR's inferResult of a page that it could not process",
 	FAILURE: "CLOVA OCR's inferResult of a page on which it found nothing",
-	errors: "JavaScript's AggregateError",
 	'error.errorCode': "member of an answer of NAVER's API Gateway",
 	"'Continue (using error output)'": "n8n's entry of 'On Error'",
 	"'On Error'": "n8n's setting",

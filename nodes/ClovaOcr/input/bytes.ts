@@ -28,7 +28,8 @@ export async function readRange(
 	for await (const chunk of await source.open()) {
 		const wanted = chunk.subarray(Math.max(0, start - at));
 		at += chunk.byteLength;
-		chunks.push(wanted);
+		// An empty piece would keep its chunk in memory.
+		if (wanted.byteLength > 0) chunks.push(wanted);
 		size += wanted.byteLength;
 		if (size >= length) break;
 	}

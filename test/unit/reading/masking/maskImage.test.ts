@@ -74,9 +74,13 @@ function readable(value: Json): string {
 	return text.normalize('NFKC').replace(/\\n|[\s\-–.]/g, '');
 }
 
-/** Numbers of places, so that a text can be put anywhere. */
+/**
+ * Numbers of places, so that a text can be put anywhere but into a box for one character: the digits in the
+ * next boxes would go on with it.
+ */
 function putAt(value: Json, at: number, text: string): Json {
 	const places: Array<(text: string) => void> = [];
+	const isBox = (member: Json) => typeof member === 'string' && member.length === 1;
 	const copy = JSON.parse(JSON.stringify(value)) as Json;
 	const walk = (member: Json): void => {
 		if (Array.isArray(member)) {
@@ -88,7 +92,7 @@ function putAt(value: Json, at: number, text: string): Json {
 			places.push((planted) => (member.unknownMember = { text: planted }));
 			places.push((planted) => (member[planted] = 'value'));
 			for (const [key, inner] of Object.entries(member)) {
-				if (key === 'vertices') continue;
+				if (key === 'vertices' || isBox(inner)) continue;
 				if (typeof inner === 'string') places.push((planted) => (member[key] = planted));
 				else walk(inner);
 			}

@@ -262,7 +262,10 @@ const REASONS: Record<string, Reason[]> = {
 		['boundary', 'down < top', EITHER],
 		['boundary', 'down > bottom', EITHER],
 	],
-	'reading/masking/maskFields.ts': [['boundary', 'inText.length >= inWords.length', EITHER]],
+	'reading/masking/maskFields.ts': [
+		['never', 'masked === texts', FOR_SPEED],
+		['boundary', 'inText.length >= inWords.length', EITHER],
+	],
 	'reading/masking/maskImage.ts': [
 		['never', "name === 'fields' && isObject(member) && isUsualWord(member)", FOR_SPEED],
 		['boundary', 'found.length > (counts.get(leaf)?.length ?? 0)', EITHER],
@@ -279,9 +282,11 @@ const REASONS: Record<string, Reason[]> = {
 		['number', '0', VALUES, 'charactersOf(text, 0)'],
 	],
 	'reading/masking/maskText.ts': [
+		['never', 'found.length === 0', 'gives a copy of the same'],
 		['number', '1', 'only the first character of it is looked at', 'text.trimStart().slice(0, 1)'],
 	],
 	'reading/masking/maskWords.ts': [
+		['always', 'isObject(value)', 'what is no object has no members'],
 		['number', '1', GAP_OF_CELLS, 'left + across - 1'],
 		['arithmetic', 'left + across - 1', GAP_OF_CELLS],
 		['arithmetic', 'top + down - 1', GAP_OF_CELLS],
@@ -311,8 +316,18 @@ const REASONS: Record<string, Reason[]> = {
 			'saves copies of corners that are the same',
 		],
 	],
-	'reading/masking/patterns.ts': [['never', 'wanted.length === 0', FOR_SPEED]],
+	'reading/masking/patterns.ts': [
+		['default', 'part.match(CLUSTERS) ?? []', FOR_TYPES],
+		['always', 'number > 0', 'a blank before the first word is found by nobody'],
+		['never', 'wanted.length === 0', FOR_SPEED],
+	],
 	'reading/masking/search.ts': [
+		[
+			'number',
+			'0',
+			'any of its characters tells its place',
+			'a.characters[0].word - b.characters[0].word',
+		],
 		['always', 'zones || strict', FOR_SPEED],
 		['never', 'evidence.score + Math.max(...Object.values(weights)) < ENOUGH', FOR_SPEED],
 		['boundary', 'evidence.score + Math.max(...Object.values(weights)) < ENOUGH', FOR_SPEED],

@@ -84,7 +84,7 @@ export function cutCorners(corners: Point[], text: string, from: number, to: num
 	if (all === 0) return corners;
 	const spare = spareOf(text) / all;
 	const start = Math.max(0, widthOf(text.slice(0, from)) / all - spare);
-	const end = to >= text.length ? 1 : Math.min(1, widthOf(text.slice(0, to)) / all + spare);
+	const end = Math.min(1, widthOf(text.slice(0, to)) / all + spare);
 	const [a, b, c, d] = corners;
 	return [between(a, b, start), between(a, b, end), between(d, c, end), between(d, c, start)];
 }

@@ -254,6 +254,11 @@ describe('maskImage', () => {
 		}
 	});
 
+	it('stars a title that has a text and no name', () => {
+		const title = (inferText: string) => ({ title: [{ inferText }] });
+		expect(maskImage(title('680229-7000023'), [], 'standard')).toEqual(title('680229-*******'));
+	});
+
 	it('stars a word of a cell that came as a JSON number', () => {
 		const table = (inferText: Json) => ({
 			tables: [{ cells: [{ cellTextLines: [{ cellWords: [{ inferText }] }] }] }],

@@ -122,6 +122,12 @@ describe('what stands on the page and in a table', () => {
 		expect(masked(both(104, 4)).found).toEqual(['personal', 'personal']);
 	});
 
+	it('is counted once for each place that it stands at', () => {
+		const twice = [word(NUMBER, 100), word(NUMBER, 400)];
+		const tables = [{ cells: twice.map((each, column) => cell(0, column, each)) }];
+		expect(masked({ fields: twice, tables }).found).toEqual(['personal', 'personal']);
+	});
+
 	it('is starred on the page where the table’s head names it', () => {
 		const digits = '9001019234567';
 		const table = [cell(0, 0, word('주민번호', 400, 0)), cell(1, 0, word(digits, 400, 300))];

@@ -257,10 +257,6 @@ const REASONS: Record<string, Reason[]> = {
 		['arithmetic', 'SAMPLE * 4', 'other words tell as well how the page is turned'],
 		['number', '4', 'other words tell as well how the page is turned', 'SAMPLE * 4'],
 		['boundary', 'angles.length < SAMPLE', 'one more tells the same'],
-		['boundary', 'across < left', EITHER],
-		['boundary', 'across > right', EITHER],
-		['boundary', 'down < top', EITHER],
-		['boundary', 'down > bottom', EITHER],
 	],
 	'reading/masking/maskFields.ts': [
 		['never', 'masked === texts', FOR_SPEED],
@@ -347,8 +343,6 @@ const REASONS: Record<string, Reason[]> = {
 	],
 	'reading/masking/wordStrips.ts': [
 		['chain', 'profiles[last]?.goesOn', FOR_TYPES],
-		['boundary', 'chain.length > 0', 'an empty chain makes no strip'],
-		['always', 'chain.length > 0', 'an empty chain makes no strip'],
 		['always', 'profile !== null', 'a word without a profile makes no strip', 'chain.push(index)'],
 		['boolean', 'true', FOR_SPEED, 'let ascii = true'],
 		['boundary', 'index < text.length', BEHIND],

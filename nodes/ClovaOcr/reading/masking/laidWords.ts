@@ -81,10 +81,10 @@ export class LaidWords {
 		for (const { x, y } of corners) {
 			const across = x * this.cos + y * this.sin;
 			const down = y * this.cos - x * this.sin;
-			if (across < left) left = across;
-			if (across > right) right = across;
-			if (down < top) top = down;
-			if (down > bottom) bottom = down;
+			left = Math.min(left, across);
+			right = Math.max(right, across);
+			top = Math.min(top, down);
+			bottom = Math.max(bottom, down);
 		}
 		this.edges.set([left, top, right, bottom], index * 4);
 	}

@@ -43,7 +43,7 @@ function* lineChains(laid: LaidWords, profiles: Array<Profile | null>): Generato
 		const last = chain.at(-1);
 		const open = last === undefined || (profile?.open === true && profiles[last]?.goesOn === true);
 		if (profile === null || !open || (last !== undefined && laid.joint(last, index) === 'column')) {
-			if (chain.length > 0) yield chain;
+			yield chain;
 			chain = [];
 		}
 		if (profile !== null) chain.push(index);

@@ -43,7 +43,7 @@ export function choiceOf(given: readonly string[] = nodeProcess.argv.slice(2)): 
 		again: given.includes('--again') || given.includes('--new'),
 		fresh: given.includes('--new'),
 		all: given.includes('--all'),
-		seconds: Number(valueOf('seconds') ?? 2),
+		seconds: Number(valueOf('seconds') ?? 4),
 		levels: LEVELS.filter((level) => (valueOf('level') ?? level) === level),
 	};
 }

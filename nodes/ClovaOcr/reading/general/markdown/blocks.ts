@@ -93,7 +93,9 @@ function itemOf(text: string, last: Block | undefined): { marker: string; text: 
 function isNext(previous: Line, line: Line, pitch: number, body: number): boolean {
 	const distance = line.middle - previous.middle;
 	const alike = line.height < previous.height * 1.25 && previous.height < line.height * 1.25;
-	return line.region === previous.region && distance > -body && distance <= APART * pitch && alike;
+	// Lines in larger print, such as a title of two lines, stand further apart by as much.
+	const apart = APART * pitch * Math.max(1, line.height / body);
+	return line.region === previous.region && distance > -body && distance <= apart && alike;
 }
 
 /** Whether a line was only ended because the next word had no room: the paragraph flows on. */

@@ -102,6 +102,26 @@ describe('lines belong together', () => {
 });
 
 describe('a heading', () => {
+	it('of two lines is one, as far apart as letters of its height stand', () => {
+		const at = (distance: number) => {
+			const [one, other] = [100, 100 + distance].map((middle) =>
+				line('아주 긴 제목', middle, { height: 2 * BODY }),
+			);
+			const body = below(['하나', '둘', '셋', '넷']).map((each) => ({
+				...each,
+				middle: each.middle + 300,
+			}));
+			const ratios = new Map([
+				[one, 2],
+				[other, 2],
+			]);
+			return shownOf([one, other, ...body], ratios).filter((text) => text.startsWith('heading'));
+		};
+		expect(at(60)).toEqual(['heading 아주 긴 제목 아주 긴 제목']);
+		expect(at(81)).toEqual(['heading 아주 긴 제목 아주 긴 제목']);
+		expect(at(82)).toHaveLength(2);
+	});
+
 	const [one, other] = [line('첫째 장', 100, { height: 30 }), line('이야기', 140, { height: 30 })];
 	const ratios = new Map([
 		[one, 1.5],

@@ -97,7 +97,7 @@ export function mutationPage(run: Run): string {
 			}),
 		),
 		'## What lives without a reason',
-		'Each of these is a test that is missing, or a reason that nobody has written down yet (`test/mutation/reasons.ts`).',
+		'Each of these is a test that is missing, or a reason that nobody has written down yet (`test/mutation/reasons`).',
 		...ROOMS.flatMap((room) => {
 			const own = survivors(alive.filter(({ mutant }) => roomOf(mutant.file) === room));
 			return own.length === 0 ? [] : [`### ${room}`, list(own)];

@@ -33,9 +33,9 @@ const { hiddenWords } = built<typeof HiddenWords>('reading/masking/hiddenWords')
 /** What is longer takes longer, without a fault. */
 const MOST_LETTERS = 300_000;
 
-/** Answers of the service, changed beyond recognition, through every reader, masking and output. */
 export const answers: Kind = {
 	name: 'answers',
+	what: 'Answers of the service, changed beyond recognition, through every reader, masking and output.',
 	share: 40,
 	run(random) {
 		const body = baseAnswer(random);

@@ -3,6 +3,8 @@ import type { Random } from '../masking/random';
 /** A kind of input, and what has to hold for every one of it. */
 export interface Kind {
 	name: string;
+	/** What it makes, and what is done with it, for a person. */
+	what: string;
 	/** How many of a hundred cases are of this kind. */
 	share: number;
 	/**

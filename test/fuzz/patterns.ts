@@ -12,9 +12,9 @@ const { maskImage } = built<typeof MaskImage>('reading/masking/maskImage');
 
 const SEGMENTER = new Intl.Segmenter();
 
-/** Texts of 'Also Hide': odd ones, and pieces of the page, which then must not be left of it. */
 export const patterns: Kind = {
 	name: 'patterns',
+	what: "Texts of 'Also Hide': odd ones, and pieces of the page, which then must not be left of it.",
 	share: 12,
 	run(random) {
 		const words = Array.from({ length: random.int(1, 12) }, () => anyWord(random));

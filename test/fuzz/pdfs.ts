@@ -6,9 +6,9 @@ import type { Kind } from './kind';
 
 let files: Promise<Array<{ bytes: Uint8Array; password: string }>> | undefined;
 
-/** PDFs of every make, damaged: opened, planned, cut, masked, laid over with text. */
 export const pdfs: Kind = {
 	name: 'pdfs',
+	what: 'PDFs of every make, damaged: opened, planned, cut, masked, laid over with text.',
 	share: 1,
 	async run(random) {
 		const { bytes, password } = random.pick(await (files ??= makeFiles()));

@@ -10,9 +10,9 @@ const FIXTURES = path.join(repositoryRoot, 'test/fixtures/redaction');
 
 let files: Buffer[] | undefined;
 
-/** JPEG, PNG and TIFF of every make, damaged: headers read, split, blacked out, made a PDF of. */
 export const pictures: Kind = {
 	name: 'pictures',
+	what: 'JPEG, PNG and TIFF of every make, damaged: headers read, split, blacked out, made a PDF of.',
 	share: 4,
 	async run(random) {
 		await workThrough(random, flipped(random, random.pick((files ??= makeFiles()))));

@@ -6,9 +6,9 @@ import { oddText } from './odd';
 
 const { inGroups, parsePageRange } = built<typeof PageRange>('pdf/pageRange');
 
-/** Page ranges as people, and expressions gone wrong, type them. */
 export const ranges: Kind = {
 	name: 'ranges',
+	what: 'Page ranges as people, and expressions gone wrong, type them.',
 	share: 21,
 	run(random) {
 		const pageCount = random.pick([1, 2, 3, 10, 100, random.int(1, 10_000)]);

@@ -5,6 +5,8 @@ import { faultOf, firstCases, namedCase } from './cases';
 export interface Tally {
 	count: number;
 	ms: number;
+	/** Milliseconds of the longest one, garbage and other work of the machine included. */
+	longest: number;
 }
 
 /** What the process says of a case, or at the end of all. */
@@ -28,9 +30,11 @@ async function work(): Promise<void> {
 		await tell({ at, fault: null });
 		const begun = performance.now();
 		const fault = await faultOf(Number(seed), each);
-		const tally = (tallies[each.kind.name] ??= { count: 0, ms: 0 });
+		const tally = (tallies[each.kind.name] ??= { count: 0, ms: 0, longest: 0 });
+		const took = performance.now() - begun;
 		tally.count += 1;
-		tally.ms += performance.now() - begun;
+		tally.ms += took;
+		tally.longest = Math.max(tally.longest, took);
 		if (fault !== null) {
 			return await tell({ at, fault });
 		}

@@ -1,4 +1,6 @@
 import {
+	createRequire,
+	fs,
 	nodeProcess,
 	os,
 	path,
@@ -8,10 +10,14 @@ import {
 	startTimer,
 	stopTimer,
 } from '../support/node';
+import { merged, fuzzPage, type Kinds } from './report';
 import type { Report, Tally } from './share';
 
 /** A case from which nothing has been heard for so long is caught in a loop. */
 const SILENCE_MS = 60_000;
+
+/** So many cases are worth a page. */
+const WORTH_A_PAGE = 1_000_000;
 
 /** More of them would wait for memory. */
 const MOST_PROCESSES = 4;
@@ -20,7 +26,8 @@ const MOST_PROCESSES = 4;
  * `npm run fuzz [-- seed [count]]`: damaged answers, addresses, page ranges, patterns and files. Leaves
  * with 1 at the first case that is not as it should be, and names it: `npm run fuzz -- 7 answers/123`
  * runs that one alone. Cases run in processes of their own, one a core: none depends on another, and a case
- * that never ends, or ends its process, could not be named by the same one.
+ * that never ends, or ends its process, could not be named by the same one. A run of a million cases or
+ * more writes docs/FUZZ.md.
  */
 async function main(): Promise<number> {
 	const [seed = '1', what = '50000'] = nodeProcess.argv.slice(2);
@@ -37,10 +44,13 @@ async function main(): Promise<number> {
 		const done = (tally: Record<string, Tally>) => {
 			tallies.push(tally);
 			if (tallies.length < shares) return;
-			say(printed(tallies));
-			const cases = sum(tallies.flatMap((each) => Object.values(each).map(({ count }) => count)));
+			const kinds = merged(tallies);
+			const cases = kinds.reduce((sum, { count }) => sum + count, 0);
 			const seconds = Math.round((performance.now() - begun) / 100) / 10;
+			for (const { name, count, ms } of kinds)
+				say(`${name.padEnd(9)} ${String(count).padStart(8)} cases, ${(ms / count).toFixed(2)} ms each`);
 			say(`seed ${seed}: ${cases} cases in ${seconds} s, none at fault`);
+			if (cases >= WORTH_A_PAGE) writePage(kinds, seed, seconds);
 			resolve(0);
 		};
 		for (let index = 0; index < shares; index++) {
@@ -88,19 +98,16 @@ function startShare(
 	return stop;
 }
 
-function printed(tallies: Array<Record<string, Tally>>): string {
-	const names = [...new Set(tallies.flatMap((each) => Object.keys(each)))];
-	const lines = names.map((name) => {
-		const all = tallies.map((each) => each[name] ?? { count: 0, ms: 0 });
-		const count = sum(all.map((each) => each.count));
-		const each = sum(all.map(({ ms }) => ms)) / count;
-		return `${name.padEnd(9)} ${String(count).padStart(8)} cases, ${each.toFixed(2)} ms each`;
+function writePage(kinds: Kinds, seed: string, seconds: number): void {
+	const load = createRequire(path.join(repositoryRoot, 'package.json'));
+	const { name, version }: { name: string; version: string } = load('./package.json');
+	const page = fuzzPage(kinds, {
+		date: new Date().toISOString().slice(0, 10),
+		versions: `${name} ${version}, Node.js ${nodeProcess.version}`,
+		seed,
+		seconds,
 	});
-	return lines.join('\n');
-}
-
-function sum(numbers: number[]): number {
-	return numbers.reduce((total, each) => total + each, 0);
+	fs.writeFileSync(path.join(repositoryRoot, 'docs/FUZZ.md'), page);
 }
 
 function say(line: string): void {

@@ -15,9 +15,9 @@ const { namesByPath } = built<typeof Operations>('operations/index');
 
 const PATHS_OF_API = [...namesByPath.keys()];
 
-/** Addresses: where the secret goes, and what a file is called after one. */
 export const urls: Kind = {
 	name: 'urls',
+	what: 'Addresses: where the secret goes, and what a file is called after one.',
 	share: 22,
 	run(random) {
 		const text = anyUrl(random);

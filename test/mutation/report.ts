@@ -69,7 +69,7 @@ export function mutationPage(run: Run): string {
 	const taken = share < 1 ? `${Math.round(share * 100)} % of all, drawn by seed ${seed}` : 'all of them';
 	return [
 		'# Mutation',
-		`Written by \`npm run mutation\` on ${date} with ${versions}, seed ${seed}, on ${workers} processes, ${minutes === null ? 'in several runs (`--again`)' : `in ${minutes} minutes`}. Mutants: ${judged.length}, ${taken}. Tests that judge them: ${tests} of \`test/unit\` and \`test/workflows\`, without those that measure time.`,
+		`Written by \`npm run mutation\` on ${date} with ${versions}, seed ${seed}, on ${workers === 1 ? 'one process' : `${workers} processes`}, ${minutes === null ? 'in several runs (`--again`, `--new`)' : `in ${minutes} minutes`}. Mutants: ${judged.length}, ${taken}. Tests that judge them: ${tests} of \`test/unit\` and \`test/workflows\`, without those that measure time.`,
 		'A mutant is one small change of the code: a comparison moved by one or turned round, `&&` for `||`, a condition that always holds or never does, another sign, a small number one higher, an emptied result, a call left out, a `?.` or a default taken away. It is killed when one of the tests that reach it fails. Texts, types and tables are not changed, nor numbers over 10, which are measures found by trying.',
 		table(
 			['Room', 'Mutants', 'Covered', 'Killed', 'of these endless', 'Score', 'Alive with a reason', 'Alive without'],

@@ -2,6 +2,13 @@ import { FOR_SPEED, FOR_TYPES, type Reasons } from './reason';
 
 /** What lives in calls, inputs and items. */
 export const CALLS: Reasons = {
+	'input/bytes.ts': [
+		['always', 'wanted.byteLength > 0', 'keeps memory small, and reads nothing else'],
+		['boundary', 'wanted.byteLength > 0', 'keeps memory small, and reads nothing else'],
+	],
+	'clova/pace/rest.ts': [
+		['boundary', 'youngest - age > NEAR', 'two moments at exactly this distance are near or not'],
+	],
 	'clova/given.ts': [
 		['never', '!/^\\s*[[{"]/.test(text) || !/images|inferResult|inferText/.test(text)', FOR_SPEED],
 		['logic', '!/^\\s*[[{"]/.test(text) || !/images|inferResult|inferText/.test(text)', FOR_SPEED],
@@ -19,6 +26,7 @@ export const CALLS: Reasons = {
 		['return 0', '1', 'one success is enough either way', 'this.refusedAt === Infinity'],
 	],
 	'clova/pace/pool.ts': [
+		['number', '0', 'a millisecond is no pause'],
 		[
 			'removed',
 			'this.pace.leave(lane.maximum);',
@@ -47,6 +55,11 @@ export const CALLS: Reasons = {
 	],
 	'clova/streamedFile.ts': [
 		[
+			'chain',
+			'this.chunks?.return?.().catch(() => undefined)',
+			'every iterator that is read here can be ended',
+		],
+		[
 			'never',
 			'deadline.signal.aborted',
 			'the platform takes nothing more after its end either',
@@ -54,10 +67,16 @@ export const CALLS: Reasons = {
 		],
 	],
 	'input/answer.ts': [
+		[
+			'default',
+			'tiff?.pages.length ?? 1',
+			'a damaged TIFF beside an answer is refused by what is made of it',
+		],
 		['logic', 'beside === null || operation.fileMaker === undefined', FOR_TYPES],
 		['always', "document.format === 'tiff'", FOR_SPEED],
 	],
 	'input/pixelSize.ts': [
+		['number', '0', 'reads a little more than it needs'],
 		['never', 'start + length <= head.byteLength', FOR_SPEED],
 		['boundary', 'start + length <= head.byteLength', FOR_SPEED],
 	],

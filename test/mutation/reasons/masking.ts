@@ -13,6 +13,12 @@ export const MASKING: Reasons = {
 	],
 	'reading/masking/cards.ts': [
 		[
+			'boundary',
+			'score > best.score',
+			'of two lengths with the same evidence either may be the number',
+		],
+		['number', '4', 'no prefix looks at more than four digits', 'text.slice(0, 4)'],
+		[
 			'arithmetic',
 			'misread.length * weights.misread',
 			'the weight is -1: to divide by it is to multiply',
@@ -64,10 +70,17 @@ export const MASKING: Reasons = {
 		['boundary', 'angles.length < SAMPLE', 'one more tells the same'],
 	],
 	'reading/masking/maskFields.ts': [
+		[
+			'never',
+			'![own, ...words].some((word) => word !== null && mayHoldNumber(word.text))',
+			FOR_SPEED,
+		],
+		['always', 'masked[index] !== text', 'writes what is there already'],
 		['never', 'masked === texts', FOR_SPEED],
 		['boundary', 'inText.length >= inWords.length', EITHER],
 	],
 	'reading/masking/maskImage.ts': [
+		['always', 'mayHoldNumber(text)', FOR_SPEED],
 		['never', "name === 'fields' && isObject(member) && isUsualWord(member)", FOR_SPEED],
 		['boundary', 'found.length > (counts.get(leaf)?.length ?? 0)', EITHER],
 		[
@@ -77,16 +90,34 @@ export const MASKING: Reasons = {
 		],
 	],
 	'reading/masking/maskNumber.ts': [
+		['never', 'sixth === undefined', 'is asked again in the next line'],
 		['never', 'isBarcode(text.trim())', FOR_SPEED],
 		['never', "!other.includes('*')", FOR_SPEED],
 		['never', 'back.length === 0', 'of nothing nothing is hidden'],
 		['number', '0', VALUES, 'charactersOf(text, 0)'],
 	],
 	'reading/masking/maskText.ts': [
+		[
+			'default',
+			"charactersOf(text.trimStart().slice(0, 1), 0)[0]?.value ?? ''",
+			'what is not there is no separator',
+		],
 		['never', 'found.length === 0', 'gives a copy of the same'],
 		['number', '1', 'only the first character of it is looked at', 'text.trimStart().slice(0, 1)'],
 	],
 	'reading/masking/maskWords.ts': [
+		[
+			'return true',
+			'patterns.length > 0 || words.some(({ text }) => mayHoldNumber(text))',
+			FOR_SPEED,
+		],
+		['always', 'masked[word] !== texts[word]', 'writes what is there already'],
+		[
+			'number',
+			'0',
+			'any corner tells how far two boxes of one size are apart',
+			'one[0].x - other[0].x',
+		],
 		['always', 'isObject(value)', 'what is no object has no members'],
 		['number', '1', GAP_OF_CELLS, 'left + across - 1'],
 		['arithmetic', 'left + across - 1', GAP_OF_CELLS],
@@ -118,11 +149,14 @@ export const MASKING: Reasons = {
 		],
 	],
 	'reading/masking/patterns.ts': [
+		['boundary', 'number > 0', 'a blank before the first word is found by nobody'],
 		['default', 'part.match(CLUSTERS) ?? []', FOR_TYPES],
 		['always', 'number > 0', 'a blank before the first word is found by nobody'],
 		['never', 'wanted.length === 0', FOR_SPEED],
 	],
 	'reading/masking/search.ts': [
+		['always', 'zones', FOR_SPEED],
+		['boundary', 'from >= last.from', 'spans that touch are starred alike, in one or in two'],
 		[
 			'number',
 			'0',

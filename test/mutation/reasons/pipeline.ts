@@ -2,6 +2,13 @@ import { FOR_SPEED, type Reasons } from './reason';
 
 /** What lives in the pipeline. */
 export const PIPELINE: Reasons = {
+	'ClovaOcr.node.ts': [
+		[
+			'always',
+			"'value' in option",
+			'every operation has a value; the question is there for the type',
+		],
+	],
 	'execution.ts': [
 		['boolean', 'true', 'a signal fires once', "addEventListener('abort'"],
 		['default', "invokeUrl ?? ''", 'neither is an address'],

@@ -254,6 +254,24 @@ describe('maskImage', () => {
 		}
 	});
 
+	it('is the same under None, whatever else is to be hidden', () => {
+		const image = { fields: [{ inferText: 'HONG' }] };
+		expect(maskEntry(image, [], 'none', ['HONG']).raw).toBe(image);
+	});
+
+	it('counts a number in a word with members of its own once', () => {
+		const word = { inferText: '680229-7000023', remark: 'beside the stamp' };
+		expect(maskEntry({ fields: [word] }, [], 'standard').found).toEqual(['personal']);
+	});
+
+	it('takes a place by its whole name', () => {
+		const num = { path: '**.num', kind: 'whole' } as const;
+		expect(maskImage({ a: { num: 'AB12' }, b: { enum: 'AB12' } }, [num], 'standard')).toEqual({
+			a: { num: '****' },
+			b: { enum: 'AB12' },
+		});
+	});
+
 	it('stars a title that has a text and no name', () => {
 		const title = (inferText: string) => ({ title: [{ inferText }] });
 		expect(maskImage(title('680229-7000023'), [], 'standard')).toEqual(title('680229-*******'));

@@ -32,12 +32,21 @@ describe('a number that two kinds claim', () => {
 	});
 });
 
+describe('a zone whose document number is short', () => {
+	it('loses the last four signs of it under strict, fillers not counted', () => {
+		const zone = 'M1234567<4KOR6802295F990101836802295123412<36';
+		expect(maskedWords([zone.replace('<36', '36')], 'strict')[0]).toMatch(/^M123\*{4}<4KOR/);
+	});
+});
+
 describe('a text for errors and hints', () => {
 	it('shows no secret, as long as that is no piece of usual words', () => {
 		expect(withoutPrivate('a word of the-secret-key', 'standard', ['the-secret-key', 'a'])).toBe(
 			'a word of …',
 		);
 		expect(withoutPrivate('680229-7000023', 'standard')).toBe('680229-*******');
+		expect(withoutPrivate('key abcdefgh', 'standard', ['abcdefgh'])).toBe('key …');
+		expect(withoutPrivate('key abcdefg', 'standard', ['abcdefg'])).toBe('key abcdefg');
 	});
 });
 

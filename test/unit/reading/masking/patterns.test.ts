@@ -42,6 +42,10 @@ describe('texts that the user wants hidden', () => {
 		expect(hidden(texts, patterns)).toEqual(masked);
 	});
 
+	it('finds nothing for an empty one', () => {
+		expect(searchWords(wordsOf('a b'), { level: 'none', patterns: ['', ' '] })).toEqual([]);
+	});
+
 	it('gives one number for each place where the text stands', () => {
 		const found = searchWords(wordsOf('acme', 'corp', 'acme', 'corp'), {
 			level: 'none',

@@ -17,7 +17,7 @@ import type { Report, Tally } from './share';
 const SILENCE_MS = 60_000;
 
 /** So many cases are worth a page. */
-const WORTH_A_PAGE = 1_000_000;
+const WORTH_A_PAGE = 100_000;
 
 /** More of them would wait for memory. */
 const MOST_PROCESSES = 4;
@@ -26,7 +26,7 @@ const MOST_PROCESSES = 4;
  * `npm run fuzz [-- seed [count]]`: damaged answers, addresses, page ranges, patterns and files. Leaves
  * with 1 at the first case that is not as it should be, and names it: `npm run fuzz -- 7 answers/123`
  * runs that one alone. Cases run in processes of their own, one a core: none depends on another, and a case
- * that never ends, or ends its process, could not be named by the same one. A run of a million cases or
+ * that never ends, or ends its process, could not be named by the same one. A run of 100,000 cases or
  * more writes docs/FUZZ.md.
  */
 async function main(): Promise<number> {

@@ -9,7 +9,7 @@ import { pictures } from './pictures';
 import { ranges } from './ranges';
 import { urls } from './urls';
 
-export const KINDS: readonly Kind[] = [answers, ranges, urls, patterns, pictures, pdfs];
+const KINDS: readonly Kind[] = [answers, ranges, urls, patterns, pictures, pdfs];
 
 /** The most processor time that one case may take. */
 const MOST_MS = 1000;

@@ -1,17 +1,17 @@
-import { KINDS } from './cases';
 import type { Tally } from './share';
 
 /** What came of each kind. */
-export type Kinds = Array<Tally & { name: string; what: string }>;
+export type Kinds = Array<Tally & { name: string }>;
 
 /** The tallies of all processes together, by kind. */
 export function merged(tallies: ReadonlyArray<Record<string, Tally>>): Kinds {
-	return KINDS.flatMap(({ name, what }) => {
+	const names = [...new Set(tallies.flatMap((each) => Object.keys(each)))];
+	return names.map((name) => {
 		const own = tallies.flatMap((each) => each[name] ?? []);
 		const count = own.reduce((sum, each) => sum + each.count, 0);
 		const ms = own.reduce((sum, each) => sum + each.ms, 0);
 		const longest = Math.max(...own.map((each) => each.longest));
-		return count === 0 ? [] : [{ name, what, count, ms, longest }];
+		return { name, what: own[0].what, count, ms, longest };
 	});
 }
 

@@ -3,6 +3,8 @@ import { faultOf, firstCases, namedCase } from './cases';
 
 /** How many cases of a kind there were, and how long they took together. */
 export interface Tally {
+	/** What the kind makes, for a person. */
+	what: string;
 	count: number;
 	ms: number;
 	/** Milliseconds of the longest one, garbage and other work of the machine included. */
@@ -30,7 +32,12 @@ async function work(): Promise<void> {
 		await tell({ at, fault: null });
 		const begun = performance.now();
 		const fault = await faultOf(Number(seed), each);
-		const tally = (tallies[each.kind.name] ??= { count: 0, ms: 0, longest: 0 });
+		const tally = (tallies[each.kind.name] ??= {
+			what: each.kind.what,
+			count: 0,
+			ms: 0,
+			longest: 0,
+		});
 		const took = performance.now() - begun;
 		tally.count += 1;
 		tally.ms += took;

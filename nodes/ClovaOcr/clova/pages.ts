@@ -77,7 +77,8 @@ function place(images: AnswerImage[], pageCount: number | null): Placing {
 	};
 }
 
-function isIndex(index: number | null): index is number {
+/** Whether an answer's `pageIndex` can be the index of a page. */
+export function isIndex(index: number | null): index is number {
 	return index !== null && Number.isInteger(index) && index >= 0;
 }
 

@@ -1,6 +1,6 @@
 import type { AnswerImage } from '../clova/answer';
 import type { GivenAnswer } from '../clova/given';
-import { pagesOfAnswer } from '../clova/pages';
+import { isIndex, pagesOfAnswer } from '../clova/pages';
 import { parsePageRange } from '../pdf/pageRange';
 import { finalProblem, type Problem } from '../problem';
 import { wantedPages, type GivenPages } from './parts';
@@ -80,7 +80,7 @@ function numbered(
 }
 
 function isPageIndex(index: number | null): index is number {
-	return index !== null && Number.isInteger(index) && index >= 0 && index < ANY_PAGES;
+	return isIndex(index) && index < ANY_PAGES;
 }
 
 /** Numbers entries in their order where `pageIndex` says nothing of the order, or begins anew. */

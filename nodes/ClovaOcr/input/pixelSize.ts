@@ -28,7 +28,10 @@ export async function pixelSizeOf(
 		case 'png':
 			return pngSize(head);
 		case 'jpg':
-			return jpegSize(head) ?? jpegSize(await readHead(source, JPEG_HEAD));
+			return (
+				jpegSize(head) ??
+				(source.size > head.byteLength ? jpegSize(await readHead(source, JPEG_HEAD)) : null)
+			);
 		case 'tiff':
 			return await tiffSize(source, head);
 		default:

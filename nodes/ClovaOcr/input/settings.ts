@@ -83,7 +83,11 @@ export function readItemSettings(
 		reading: { ...values, splitInto: splitInto(operation, parameter('splitInto')) },
 		retry: { rateLimitWait: execution.rateLimitWait, maxTries, retryOn },
 	};
-	const refusals = [refusal, readOptions({ reviewOutput: raw.reviewOutput }).refusal, tooLong(alsoHide)];
+	const refusals = [
+		refusal,
+		readOptions({ reviewOutput: raw.reviewOutput }).refusal,
+		tooLong(alsoHide),
+	];
 	return { settings, refusal: refusals.find((each) => each !== null) ?? null };
 }
 

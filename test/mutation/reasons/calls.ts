@@ -77,6 +77,7 @@ export const CALLS: Reasons = {
 	],
 	'input/pixelSize.ts': [
 		['number', '0', 'reads a little more than it needs'],
+		['always', 'source.size > head.byteLength', FOR_SPEED],
 		['never', 'start + length <= head.byteLength', FOR_SPEED],
 		['boundary', 'start + length <= head.byteLength', FOR_SPEED],
 	],

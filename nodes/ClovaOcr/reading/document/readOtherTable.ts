@@ -87,8 +87,8 @@ function listOf(leaf: Leaf): string {
 }
 
 /**
- * The records of all lists in their order; values outside of lists are in none. A list within a record repeats what the record itself holds,
- * so that each of its own records is whole.
+ * The records of all lists in their order; values outside of lists are in none. A list within a record
+ * repeats what the record itself holds, so that each of its own records is whole.
  */
 function recordsOf(leaves: Leaf[]): Leaf[][] {
 	const tree = new Map<string, Nest>();

@@ -1,5 +1,6 @@
+import { medianOf } from '../../shared/median';
 import { labelBefore, labelIn, type LabelKind } from './evidence';
-import { heightOf, medianOf, type LaidWords, type Place } from './laidWords';
+import { heightOf, type LaidWords, type Place } from './laidWords';
 
 /** How much of the text before a number is looked at, in words and code units. */
 const WORDS_BEFORE = 12;

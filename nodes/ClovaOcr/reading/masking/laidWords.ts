@@ -1,3 +1,4 @@
+import { medianOf } from '../../shared/median';
 import type { Joint } from './characters';
 import type { SearchedWord } from './found';
 
@@ -113,10 +114,4 @@ function angleOf(words: SearchedWord[]): number {
 		angles.push(Math.atan2(corners[1].y - corners[0].y, corners[1].x - corners[0].x));
 	}
 	return angles.length === 0 ? 0 : medianOf(angles);
-}
-
-/** The middle one of numbers in order, of an even count the upper; of none it is no number. */
-export function medianOf(numbers: number[]): number {
-	const sorted = Float64Array.from(numbers).sort();
-	return sorted.at(numbers.length / 2) ?? NaN;
 }

@@ -1,8 +1,8 @@
 import { boxAround, cornersOf, verticesOf, type Point } from '../../shared/geometry';
 import { asList, asObject, isObject, type JsonObject } from '../../shared/json';
+import { medianOf } from '../../shared/median';
 import type { Path } from './answerCopy';
 import type { SearchedWord } from './found';
-import { medianOf } from './laidWords';
 
 /** A word of an entry, and where in the entry its text stands. */
 export interface PageWord extends SearchedWord {

@@ -1,3 +1,4 @@
+import { medianOf } from '../../shared/median';
 import {
 	charactersOf,
 	isPlainLetter,
@@ -6,7 +7,7 @@ import {
 	usualLook,
 	type Strip,
 } from './characters';
-import { heightOf, medianOf, type LaidWords, type Place } from './laidWords';
+import { heightOf, type LaidWords, type Place } from './laidWords';
 
 /** What of a word matters for the question whether a number runs over it. */
 interface Profile {

@@ -1,6 +1,7 @@
 import { displayWidth, spacedRows } from '../../../../nodes/ClovaOcr/reading/general/text/spaced';
 import { readWords } from '../../../../nodes/ClovaOcr/reading/general/text/words';
 import { drawLine, fieldOf, type DrawnWord, type Drawing } from '../../../support/drawnPage';
+import { frame } from '../../../support/printedWords';
 
 /** A row of columns; a break after each, as CLOVA gives it where it sees columns. */
 function columns(baseline: number, size: number, ...cells: Array<[number, string]>): DrawnWord[] {
@@ -109,16 +110,9 @@ function typed(rows: string[], lineBreak?: boolean, scale = 1): string[] {
 type Edges = [left: number, top: number, right: number, bottom: number];
 
 function fieldAt(inferText: string, [left, top, right, bottom]: Edges, lineBreak?: boolean) {
-	const corners = [
-		[left, top],
-		[right, top],
-		[right, bottom],
-		[left, bottom],
-	];
-	const vertices = corners.map(([x, y]) => ({ x, y }));
 	return {
 		inferText,
-		boundingPoly: { vertices },
+		boundingPoly: frame(left, top, right - left, bottom - top),
 		...(lineBreak === undefined ? {} : { lineBreak }),
 	};
 }

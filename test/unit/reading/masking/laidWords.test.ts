@@ -1,5 +1,5 @@
 import type { SearchedWord } from '../../../../nodes/ClovaOcr/reading/masking/found';
-import { heightOf, LaidWords, medianOf } from '../../../../nodes/ClovaOcr/reading/masking/laidWords';
+import { heightOf, LaidWords } from '../../../../nodes/ClovaOcr/reading/masking/laidWords';
 
 /** A word in a box of a height of 10 unless told otherwise. */
 function word(left: number, top: number, right: number, bottom = top + 10): SearchedWord {
@@ -132,14 +132,4 @@ it('the height of two places is the smaller one, and never nothing', () => {
 	expect(heightOf(place(0, 10), place(5, 9))).toBe(4);
 	expect(heightOf(place(5, 9), place(0, 10))).toBe(4);
 	expect(heightOf(place(0, 0), place(5, 9))).toBeGreaterThan(0);
-});
-
-it.each<[number[], number]>([
-	[[10, 9, 1], 9],
-	[[10, 9, 1, 2], 9],
-	[[-1, -2, -10], -2],
-	[[5], 5],
-	[[], NaN],
-])('the median of %j is %d', (numbers, expected) => {
-	expect(medianOf(numbers)).toBe(expected);
 });

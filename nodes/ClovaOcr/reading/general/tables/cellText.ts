@@ -1,4 +1,5 @@
 import type { Point } from '../../../shared/geometry';
+import { medianOf } from '../../../shared/median';
 import type { Word } from '../text/words';
 
 /** Gap between words that is expected before a table shows its own, in text heights. */
@@ -38,8 +39,7 @@ export function usualGap(lines: Word[][]): number {
 			if (gap !== null) gaps.push(gap);
 		}
 	}
-	gaps.sort((a, b) => a - b);
-	return gaps[Math.floor(gaps.length / 2)];
+	return medianOf(gaps);
 }
 
 function lineText(words: Word[], usual: () => number): string {

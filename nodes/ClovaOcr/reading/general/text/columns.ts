@@ -1,3 +1,4 @@
+import { medianOf } from '../../../shared/median';
 import { heightOf, medianHeight, type PlacedWord } from './tips';
 
 /** Words side by side in one column, and the edges of that column. */
@@ -27,7 +28,7 @@ const DEEPEST = 4;
  * @returns null for a page without columns
  */
 export function columnLines(rows: Rows): ColumnLine[] | null {
-	const height = medianHeight(Float64Array.from(rows.flat(), heightOf));
+	const height = medianHeight(rows.flat().map(heightOf));
 	const regions = inColumns(rows, height, 0);
 	return (
 		regions?.flatMap((region, number) => region.map((words) => ({ words, region: number }))) ?? null
@@ -73,13 +74,10 @@ function isRunningText(lines: Rows, height: number): boolean {
 	const left = lines.reduce((least, [first]) => Math.min(least, first.left), Infinity);
 	const width = reachOf(words) - left;
 	const wideGaps = lines.reduce((count, line) => count + gapsOf(line, WIDE_GAP * height).length, 0);
-	const fills = Float64Array.from(
-		lines,
-		(line) => (line[line.length - 1].right - line[0].left) / width,
-	).sort();
+	const fills = lines.map((line) => (line[line.length - 1].right - line[0].left) / width);
 	return (
 		words.length / lines.length >= RUNNING.words &&
-		fills[fills.length >> 1] >= RUNNING.fill &&
+		medianOf(fills) >= RUNNING.fill &&
 		wideGaps / lines.length <= RUNNING.wideGaps &&
 		words.filter(({ word }) => /\p{L}/u.test(word.text)).length / words.length >= RUNNING.letters
 	);

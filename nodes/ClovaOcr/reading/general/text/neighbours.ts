@@ -34,7 +34,7 @@ export class NeighbourBands {
 		private readonly places: Places,
 		order: Uint32Array,
 	) {
-		this.bandHeight = SPAN * medianHeight(places.height.slice());
+		this.bandHeight = SPAN * medianHeight(places.height);
 		for (const at of order) {
 			const number = this.bandOf(at);
 			const band = this.bands.get(number);

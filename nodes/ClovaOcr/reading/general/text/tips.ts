@@ -1,3 +1,4 @@
+import { medianOf } from '../../../shared/median';
 import type { Word } from './words';
 
 /** A word with its edges on the levelled page, in pixels, and the number of its CLOVA line. */
@@ -38,7 +39,7 @@ export class Tips {
 	private tallest = 0;
 
 	constructor(words: PlacedWord[]) {
-		this.height = medianHeight(Float64Array.from(words, heightOf));
+		this.height = medianHeight(words.map(heightOf));
 	}
 
 	/** Makes a word the last one of its row. */
@@ -129,7 +130,7 @@ export function heightOf({ top, bottom }: PlacedWord): number {
 	return bottom - top;
 }
 
-/** The height of most text of a page, and a pixel at least; sorts what it is given. */
-export function medianHeight(heights: Float64Array): number {
-	return Math.max(heights.sort()[heights.length >> 1], 1);
+/** The height of most text of a page, and a pixel at least. */
+export function medianHeight(heights: ArrayLike<number>): number {
+	return Math.max(medianOf(heights), 1);
 }

@@ -4,6 +4,7 @@ import {
 	visualRows,
 } from '../../../../../nodes/ClovaOcr/reading/general/text/rows';
 import { Word } from '../../../../../nodes/ClovaOcr/reading/general/text/words';
+import { frame } from '../../../../support/printedWords';
 
 type Box = [text: string, left: number, top: number, width: number, height?: number];
 
@@ -17,15 +18,7 @@ function boxesIn(written: string): Box[] {
 }
 
 function wordOf([text, left, top, width, height = 10]: Box, lineBreak: boolean | null): Word {
-	const [right, bottom] = [left + width, top + height];
-	const corners = [
-		[left, top],
-		[right, top],
-		[right, bottom],
-		[left, bottom],
-	];
-	const vertices = corners.map(([x, y]) => ({ x, y }));
-	return new Word(text, text, null, lineBreak, { boundingPoly: { vertices } });
+	return new Word(text, text, null, lineBreak, { boundingPoly: frame(left, top, width, height) });
 }
 
 /** A word without a place. */
